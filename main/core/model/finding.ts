@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Observation } from './observation';
+import { ClusterMode, Direction, Effect, Flow, Instant, Severity, Status, Verdict } from './words';
+
+export const FindingEvidence = z.strictObject({
+  observation: z.string(),
+  vantage: z.string(),
+  source: z.string(),
+  quote: z.string(),
+  sha256: z.string(),
+});
+export type FindingEvidence = z.infer<typeof FindingEvidence>;
+
+/** One step of a remedy; the words are `causes:<code>.remedy.<step>` of the catalogue, with `params`. */
+export const RemedyStep = z.strictObject({
+  step: z.string(),
+  at: z.string().nullable(),
+  where: z.enum(['esa-cli', 'sma-cli', 'esa-gui', 'sma-gui', 'network', 'people']),
+  command: z.string().nullable(),
+  effect: Effect,
+  risk: z.enum(['none', 'low', 'medium', 'high']),
+  params: z.record(z.string(), z.string()),
+});
+export type RemedyStep = z.infer<typeof RemedyStep>;
+
+/** A cause of the catalogue with its status for one pair and one flow. Keys, no sentences. */
+export const Finding = z.strictObject({
+  code: z.string(),
+  status: Status,
+  severity: Severity,
+  flow: Flow,
+  /** The ESA first, then the SMA. */
+  appliances: z.array(z.string()),
+  because: z.strictObject({ key: z.string(), params: z.record(z.string(), z.string()) }),
+  consequenceOf: z.string().nullable(),
+  history: z.boolean(),
+  evidence: z.array(FindingEvidence),
+  /** Pieces of evidence that speak against it. */
+  against: z.array(FindingEvidence),
+  ask: z.array(z.string()),
+  remedy: z.array(RemedyStep),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Diagnosis = z.strictObject({
+  verdict: Verdict,
+  /** Root causes, confirmed before suspected, most upstream first, each code once. */
+  primary: z.array(z.string()),
+  findings: z.array(Finding),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;
+
+/** One connection or command that we caused, and what it leaves behind on the appliance. */
+export const FootprintEntry = z.strictObject({ at: Instant, to: z.string(), what: z.string(), leaves: z.string() });
+export type FootprintEntry = z.infer<typeof FootprintEntry>;
+
+/** The published document of `diagnose --json` (see `docs/cli.md`): findings with words put to them. */
+export const DiagnosisDocument = z.strictObject({
+  schema: z.literal('cpq-doctor/diagnosis/1'),
+  case: z.string().nullable(),
+  direction: Direction,
+  cluster: ClusterMode,
+  verdict: Verdict,
+  primary: z.array(z.string()),
+  findings: z.array(
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      status: Status,
+      severity: Severity,
+      direction: Flow,
+      appliances: z.array(z.string()),
+      because: z.string(),
+      consequenceOf: z.string().nullable(),
+      history: z.boolean(),
+      evidence: z.array(FindingEvidence),
+      against: z.array(FindingEvidence),
+      ask: z.array(z.string()),
+      remedy: z.array(
+        z.strictObject({ text: z.string(), where: z.string(), command: z.string().nullable(), effect: Effect }),
+      ),
+    }),
+  ),
+  observations: z.array(Observation),
+  footprint: z.array(FootprintEntry),
+  durationMs: z.number(),
+});
+export type DiagnosisDocument = z.infer<typeof DiagnosisDocument>;

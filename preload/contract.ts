@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import {
+  Answers,
+  Appliance,
+  CaseId,
+  Diagnosis,
+  Drawing,
+  FootprintEntry,
+  Language,
+  Observation,
+  Plan,
+  Problem,
+  RunEvent,
+  Site,
+} from '../main/core/model';
+
+/**
+ * The one contract between the page and the main process. Page asks, main answers; main tells, page listens.
+ * The page names things by id: it has no path, URL, command or channel to pass. Only plain JSON crosses.
+ */
+const ask = <A extends z.ZodType, V extends z.ZodType>(argument: A, value: V) => ({
+  kind: 'ask' as const,
+  argument,
+  value,
+});
+const tell = <V extends z.ZodType>(value: V) => ({ kind: 'tell' as const, value });
+
+const Nothing = z.null();
+const ByCase = z.strictObject({ id: CaseId });
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+export const Settings = z.strictObject({ language: Language, theme: Theme });
+export type Settings = z.infer<typeof Settings>;
+
+export const CaseLine = z.strictObject({
+  id: CaseId,
+  name: z.string(),
+  serviceRequest: z.string().nullable(),
+  changedAt: z.string(),
+  verdict: z.enum(['fault', 'healthy', 'inconclusive']).nullable(),
+  primary: z.array(z.string()),
+  appliances: z.number(),
+  lab: z.string().nullable(),
+  /** Why a case could not be read in full; the rest of it still opens. */
+  problem: Problem.nullable(),
+});
+export type CaseLine = z.infer<typeof CaseLine>;
+
+/** Everything the page shows of the open case. `serial` counts up; a gap means: ask for a new snapshot. */
+export const CaseView = z.strictObject({
+  serial: z.number().int(),
+  id: CaseId,
+  name: z.string(),
+  site: Site,
+  answers: Answers,
+  plan: Plan,
+  run: z.strictObject({
+    state: z.enum(['not-started', 'running', 'ended', 'interrupted']),
+    startedAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    /** Step ids being asked right now, with their start. */
+    asking: z.array(z.strictObject({ step: z.string(), at: z.string(), limitMs: z.number() })),
+  }),
+  observations: z.array(Observation),
+  footprint: z.array(FootprintEntry),
+  diagnosis: Diagnosis,
+  drawing: Drawing,
+  notes: z.string(),
+  lab: z.string().nullable(),
+  savedAt: z.string(),
+  /** Appliances that hold a secret for this run (names only, never the secret). */
+  secretsHeld: z.array(z.string()),
+  /** Material dropped or pasted, as far as it was recognised. */
+  materials: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      appliance: z.string().nullable(),
+      bytes: z.number(),
+      problem: Problem.nullable(),
+    }),
+  ),
+  bundles: z.array(z.strictObject({ name: z.string(), at: z.string(), bytes: z.number() })),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+/** Text that the engineer pasted or the content of a dropped file; bounded. */
+export const Material = z.strictObject({
+  id: CaseId,
+  name: z.string().min(1).max(255),
+  appliance: z.string().max(64).nullable(),
+  text: z.string().max(16 * 1024 * 1024),
+});
+
+export const Recognised = z.strictObject({
+  kind: z.string(),
+  command: z.string().nullable(),
+  appliance: z.string().nullable(),
+  understood: z.number(),
+  unrecognised: z.number(),
+});
+export type Recognised = z.infer<typeof Recognised>;
+
+export const BundlePreview = z.strictObject({
+  name: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), bytes: z.number(), replaced: z.number() })),
+  redactions: z.array(z.strictObject({ kind: z.string(), count: z.number() })),
+});
+export type BundlePreview = z.infer<typeof BundlePreview>;
+
+export const SessionTest = z.strictObject({
+  ok: z.boolean(),
+  failure: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  expected: z.string().nullable(),
+  keyType: z.string().nullable(),
+  version: z.string().nullable(),
+  durationMs: z.number(),
+});
+export type SessionTest = z.infer<typeof SessionTest>;
+
+export const contract = {
+  app: {
+    settings: ask(Nothing, Settings),
+    changeSettings: ask(Settings, Settings),
+    about: ask(Nothing, z.strictObject({ version: z.string(), shell: z.string(), dataFolder: z.string() })),
+  },
+  cases: {
+    list: ask(Nothing, z.array(CaseLine)),
+    create: ask(z.strictObject({ name: z.string().max(200) }), CaseView),
+    open: ask(ByCase, CaseView),
+    rename: ask(z.strictObject({ id: CaseId, name: z.string().max(200) }), CaseView),
+    remove: ask(ByCase, Nothing),
+    restore: ask(ByCase, Nothing),
+  },
+  lab: {
+    scenarios: ask(Nothing, z.array(z.strictObject({ name: z.string() }))),
+    /** Starts the scenario on loopback and opens a case on it. */
+    practise: ask(z.strictObject({ scenario: z.string().max(64) }), CaseView),
+  },
+  site: {
+    save: ask(z.strictObject({ id: CaseId, site: Site }), CaseView),
+    /** Reads the text of a profile file; problems name their place. */
+    importProfile: ask(
+      z.strictObject({ id: CaseId, name: z.string().max(255), text: z.string().max(1024 * 1024) }),
+      CaseView,
+    ),
+    addAppliance: ask(z.strictObject({ id: CaseId, appliance: Appliance }), CaseView),
+    testSession: ask(z.strictObject({ id: CaseId, appliance: z.string().max(64) }), SessionTest),
+    acceptHostKey: ask(
+      z.strictObject({ id: CaseId, appliance: z.string().max(64), fingerprint: z.string().max(200) }),
+      CaseView,
+    ),
+  },
+  secrets: {
+    /** Write-only: the answer says for whom a secret is held, never what it is. */
+    hold: ask(
+      z.strictObject({ id: CaseId, appliance: z.string().max(64), secret: z.string().min(1).max(4096) }),
+      CaseView,
+    ),
+  },
+  answers: { save: ask(z.strictObject({ id: CaseId, answers: Answers }), CaseView) },
+  notes: { save: ask(z.strictObject({ id: CaseId, notes: z.string().max(200_000) }), CaseView) },
+  material: { offer: ask(Material, Recognised) },
+  run: {
+    start: ask(ByCase, CaseView),
+    cancel: ask(z.strictObject({ id: CaseId, step: z.string().max(200).nullable() }), CaseView),
+    progress: tell(z.strictObject({ id: CaseId, events: z.array(RunEvent) })),
+  },
+  evidence: {
+    /** The lines around a quote, from the raw evidence of the case. */
+    lines: ask(
+      z.strictObject({
+        id: CaseId,
+        observation: z.string().max(32),
+        line: z.number().int().min(1),
+        around: z.number().int().min(0).max(200),
+      }),
+      z.array(z.strictObject({ line: z.number(), text: z.string() })),
+    ),
+  },
+  bundle: {
+    preview: ask(z.strictObject({ id: CaseId, pseudonymise: z.boolean() }), BundlePreview),
+    /** Main asks for the place with the system's own dialog; null: the engineer closed it. */
+    make: ask(
+      z.strictObject({ id: CaseId, pseudonymise: z.boolean() }),
+      z.strictObject({ name: z.string(), bytes: z.number(), files: z.number() }).nullable(),
+    ),
+  },
+  mirror: {
+    /** A new snapshot of the open case, after anything changed it. */
+    changed: tell(CaseView),
+  },
+} as const;
+
+export type Contract = typeof contract;
+type Reply<V> = { ok: true; value: V } | { ok: false; problem: Problem };
+
+type Asked<E> = E extends { kind: 'ask'; argument: infer A extends z.ZodType; value: infer V extends z.ZodType }
+  ? (argument: z.input<A>) => Promise<Reply<z.output<V>>>
+  : never;
+type Told<E> = E extends { kind: 'tell'; value: infer V extends z.ZodType }
+  ? (listener: (value: z.output<V>) => void) => () => void
+  : never;
+
+/** `window.cpq`: `cpq.cases.open({ id })` answers a value or a problem; `cpq.run.progress(f)` answers the unsubscribe. */
+export type Bridge = {
+  readonly [G in keyof Contract]: {
+    readonly [V in keyof Contract[G]]: Contract[G][V] extends { kind: 'ask' }
+      ? Asked<Contract[G][V]>
+      : Told<Contract[G][V]>;
+  };
+};
+
+type AskVerbs<G> = { [V in keyof G as G[V] extends { kind: 'ask' } ? V : never]: Asked<G[V]> };
+type TellVerbs<G> = {
+  [V in keyof G as G[V] extends { kind: 'tell' } ? V : never]: G[V] extends { value: infer S extends z.ZodType }
+    ? (value: z.input<S>) => void
+    : never;
+};
+
+/** What main must provide: a missing or an extra handler does not compile. */
+export type Handlers = {
+  [G in keyof Contract as keyof AskVerbs<Contract[G]> extends never ? never : G]: AskVerbs<Contract[G]>;
+};
+export type Tellers = {
+  [G in keyof Contract as keyof TellVerbs<Contract[G]> extends never ? never : G]: TellVerbs<Contract[G]>;
+};
+
+/** The channel of a verb; no other place builds one. */
+export const channel = (group: string, verb: string): string => `cpq:${group}.${verb}`;

@@ -1,0 +1,84 @@
+import type { Role } from '../model';
+
+/**
+ * Every word that may ever be typed at an appliance's prompt, in one union: a new word is a visible diff in one line.
+ * `detail`, `list`, … are arguments that the CLI itself defines; free arguments go through `Argument`.
+ */
+export type Word =
+  | 'version'
+  | 'status'
+  | 'detail'
+  | 'tophosts'
+  | 'interfaceconfig'
+  | 'sslconfig'
+  | 'clusterconfig'
+  | 'list'
+  | 'connstatus'
+  | 'netstat'
+  | 'telnet'
+  | 'grep'
+  | '-e'
+  | '-i'
+  | 'mail_logs'
+  | 'applianceconfig'
+  | 'showrecipients'
+  | 'logconfig'
+  | 'listenerconfig'
+  | 'displayalerts'
+  | 'date'
+  | 'workqueue'
+  | 'showchanges'
+  | 'exit';
+
+/** A value that fills a question or closes a one-line command; checked against `allowed` before it may become bytes. */
+export interface Argument {
+  readonly name: string;
+  readonly allowed: RegExp;
+}
+
+/** What may answer a question. Nothing else exists to be sent. */
+export type Answer =
+  /** The number of the list item whose text begins with this (or with the argument of this name). */
+  | { readonly item: string }
+  | { readonly itemFrom: string }
+  /** `Y` or `N`, for a question known by its text. */
+  | { readonly say: 'Y' | 'N' }
+  /** The checked argument of this name. */
+  | { readonly argument: string }
+  /** Enter, at `[]> ` under `Choose the operation`, or at a question whose default changes nothing. */
+  | { readonly leave: true };
+
+export interface Prompt {
+  /** Words that the question's text holds, compared without case. */
+  readonly asks: string;
+  readonly answer: Answer;
+}
+
+/** A command's output turned into data, with every line that was not understood. `data` is null when nothing was. */
+export interface Reading<Data> {
+  readonly data: Data | null;
+  readonly unrecognised: readonly { readonly line: number; readonly text: string }[];
+  readonly error: { readonly code: string; readonly text: string } | null;
+}
+
+/** One entry of the allow-list. Words, never a line: nothing can be spliced in. */
+export interface CommandDefinition<Data = unknown> {
+  readonly name: string;
+  readonly words: readonly Word[];
+  /** Appended to the words, quoted, after the check. */
+  readonly lineArgument?: Argument;
+  /** Asked by questions of the command. */
+  readonly arguments: readonly Argument[];
+  readonly on: readonly Role[];
+  readonly prompts: readonly Prompt[];
+  readonly deadlineMs: number;
+  /** Whole commands and empty lines only may stand in a block to paste; false for those that ask for a number. */
+  readonly pasteable: boolean;
+  readonly harmless: string;
+  readonly source: string;
+  readonly sample: string;
+  read(text: string): Reading<Data>;
+}
+
+/** Types the entry; data first, reader last. */
+export const command = <Data>(definition: CommandDefinition<Data>): CommandDefinition<Data> => definition;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Flow, Vantage } from './words';
 
-/** What a step does to the world. Only these six things exist; the run room knows one actor for each. */
+/** What a step does to the world. Only these seven things exist; the run room knows one actor for each. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-session'), appliance: z.string() }),
   z.strictObject({
@@ -15,7 +15,7 @@ export const Act = z.discriminatedUnion('kind', [
     host: z.string(),
     port: z.number(),
     offer: z.string().nullable(),
-    generation: z.string().nullable(),
+    initiatorVersion: z.string().nullable(),
   }),
   z.strictObject({
     kind: z.literal('read-logs'),
@@ -25,6 +25,8 @@ export const Act = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('read-config'), path: z.string() }),
   z.strictObject({ kind: z.literal('read-cli'), command: z.string(), path: z.string() }),
+  /** A whole terminal capture: answers every check whose command stands in it. */
+  z.strictObject({ kind: z.literal('read-transcript'), path: z.string() }),
 ]);
 export type Act = z.infer<typeof Act>;
 

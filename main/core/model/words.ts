@@ -47,6 +47,7 @@ export const Reason = z.enum([
   'cancelled',
   'fault-seen',
   'file-unreadable',
+  'already-seen',
   'our-mistake',
 ]);
 export type Reason = z.infer<typeof Reason>;

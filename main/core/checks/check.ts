@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type {
+  Act,
+  Answers,
+  ConfigReport,
+  Flow,
+  LogReport,
+  Observation,
+  Outcome,
+  ParseReport,
+  Reason,
+  Role,
+  SessionReport,
+  Site,
+  TlsReport,
+} from '../model';
+
+/** What came back from the world for one step, before the check reads it. */
+export type Answered =
+  | { readonly kind: 'session'; readonly report: SessionReport; readonly text: string }
+  | { readonly kind: 'command'; readonly report: ParseReport; readonly text: string; readonly problem: Reason | null }
+  | { readonly kind: 'tls'; readonly report: TlsReport; readonly text: string }
+  | { readonly kind: 'logs'; readonly report: LogReport }
+  | { readonly kind: 'config'; readonly report: ConfigReport; readonly text: string }
+  | { readonly kind: 'broken'; readonly reason: Reason; readonly detail: string };
+
+/** A line of the answer that the check points at; `file` only for logs of several files. */
+export interface SeenLine {
+  readonly line: number | null;
+  readonly text: string;
+  readonly at: string | null;
+  readonly file?: number;
+}
+
+/** What a check makes of an answer: outcome, data and the lines that carry it. No opinion about causes. */
+export interface Seen<Data> {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly data: Data | null;
+  readonly lines: readonly SeenLine[];
+}
+
+/** Whom a check is about. `vantage` is where it is asked, `peer` the other end of the path, if it has one. */
+export interface Target {
+  readonly vantage: string;
+  readonly subject: string;
+  readonly peer: string | null;
+  readonly flow: Flow | null;
+}
+
+export interface Asking {
+  readonly site: Site;
+  readonly answers: Answers;
+}
+
+/** One question put to the world, as data; `core/plan` makes steps of it and `main/run` acts. */
+export interface CheckDefinition<Data = unknown> {
+  readonly id: string;
+  /** What carries it: one appliance's command line, this laptop's sockets, or only files. */
+  readonly by: 'session' | 'command' | 'probe' | 'logs' | 'configuration';
+  /** The allow-list entry that answers it live, and whose pasted output answers it offline. */
+  readonly command: string | null;
+  readonly roles: readonly Role[];
+  readonly needs: readonly string[];
+  readonly seconds: number;
+  readonly connections: number;
+  /** Lines our question leaves in an appliance's log. */
+  readonly leaves: number;
+  readonly limitMs: number;
+  readonly data: z.ZodType<Data>;
+  targets(asking: Asking): readonly Target[];
+  /** The act that answers it live, computed from what is known by then; null when it cannot be put. */
+  live(target: Target, asking: Asking, observations: readonly Observation[]): Act | null;
+  read(answered: Answered, target: Target): Seen<Data>;
+}
+
+/** Types the definition; data first, reading last. */
+export const check = <Data>(definition: CheckDefinition<Data>): CheckDefinition<Data> => definition;
+
+/** The answer of a check whose question could not be put or was not understood. */
+export const broken = (answered: Answered): Seen<never> => ({
+  outcome: 'could-not-tell',
+  reason: answered.kind === 'broken' ? answered.reason : 'not-understood',
+  data: null,
+  lines: [],
+});

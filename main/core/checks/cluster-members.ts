@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { atItsPrompt } from './appliance-targets';
+import { broken, check } from './check';
+import { lineWhere } from './lines';
+
+const Data = z.looseObject({
+  cluster: z.string().nullable(),
+  groups: z.array(
+    z.looseObject({
+      name: z.string(),
+      machines: z.array(z.looseObject({ name: z.string(), connected: z.boolean().nullable() })),
+    }),
+  ),
+});
+
+/** Which machines belong to the cluster, and are they connected? */
+export const clusterMembers = check({
+  id: 'cluster-members',
+  by: 'command',
+  command: 'clusterconfig-list',
+  roles: ['esa'],
+  needs: ['ssh-session'],
+  seconds: 2,
+  connections: 0,
+  leaves: 0,
+  limitMs: 30_000,
+  data: Data,
+  targets: ({ site, answers }) =>
+    answers.cluster === 'standalone'
+      ? []
+      : site.appliances
+          .filter((one) => one.role === 'esa')
+          .map((one) => ({ vantage: one.name, subject: one.name, peer: null, flow: null })),
+  live: atItsPrompt('clusterconfig-list'),
+  read(answered) {
+    if (answered.kind !== 'command') return broken(answered);
+    const data = Data.safeParse(answered.report.data);
+    if (!data.success) return broken(answered);
+    return {
+      outcome: 'passed',
+      reason: null,
+      data: data.data,
+      lines: lineWhere(answered.text, (line) => /^cluster /i.test(line)),
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import type { CheckDefinition } from './check';
+import { cipherLists } from './cipher-lists';
+import { clusterMembers } from './cluster-members';
+import { configuration } from './configuration';
+import { interfaces } from './interfaces';
+import { listening } from './listening';
+import { mailLogs } from './mail-logs';
+import { managedAppliances } from './managed-appliances';
+import { queue } from './queue';
+import { reach } from './reach';
+import { sshSession } from './ssh-session';
+import { systemStatus } from './system-status';
+import { tlsOffer } from './tls-offer';
+import { version } from './version';
+
+/** Every check, alphabetical by file. */
+export const checks: readonly CheckDefinition[] = [
+  cipherLists,
+  clusterMembers,
+  configuration,
+  interfaces,
+  listening,
+  mailLogs,
+  managedAppliances,
+  queue,
+  reach,
+  sshSession,
+  systemStatus,
+  tlsOffer,
+  version,
+];
+
+export const checkNamed = (id: string): CheckDefinition | null => checks.find((one) => one.id === id) ?? null;
+
+export type { Answered, Asking, CheckDefinition, Seen, SeenLine, Target } from './check';
+export { endpointOf } from './endpoint';
+export {
+  applianceNamed,
+  flowsOf,
+  initiatorOf,
+  isMachine,
+  type Pair,
+  pairsOf,
+  reachableLive,
+  responderOf,
+} from './roster';
+export { observed, type Typed, type Where } from './seen';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { atItsPrompt, eachAppliance } from './appliance-targets';
+import { broken, check } from './check';
+import { lineWith } from './lines';
+
+const Data = z.looseObject({
+  appliances: z.array(z.looseObject({ name: z.string(), address: z.string(), authenticated: z.boolean().nullable() })),
+});
+
+/** Which ESAs does the SMA manage, and are keys exchanged with them? The list's layout is not sourced. */
+export const managedAppliances = check({
+  id: 'managed-appliances',
+  by: 'command',
+  command: 'applianceconfig',
+  roles: ['sma'],
+  needs: ['ssh-session'],
+  seconds: 2,
+  connections: 0,
+  leaves: 0,
+  limitMs: 30_000,
+  data: Data,
+  targets: eachAppliance(['sma']),
+  live: atItsPrompt('applianceconfig'),
+  read(answered) {
+    if (answered.kind !== 'command') return broken(answered);
+    const data = Data.safeParse(answered.report.data);
+    if (!data.success) return broken(answered);
+    return {
+      outcome: 'passed',
+      reason: null,
+      data: data.data,
+      lines: data.data.appliances.flatMap((one) => lineWith(answered.text, one.address)),
+    };
+  },
+});

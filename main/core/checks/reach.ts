@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Reason } from '../model';
+import { broken, check } from './check';
+import { endpointOf } from './endpoint';
+import { lineWhere } from './lines';
+import { applianceNamed, flowsOf, initiatorOf, pairsOf, reachableLive, responderOf } from './roster';
+
+const Data = z.looseObject({
+  interface: z.string().nullish(),
+  host: z.string().nullish(),
+  port: z.number().nullish(),
+  outcome: z.enum(['connected', 'refused', 'timed-out', 'unreachable', 'name-unknown']),
+  banner: z.string().nullish(),
+});
+const REASONS: Record<z.infer<typeof Data>['outcome'], Reason | null> = {
+  connected: null,
+  refused: 'refused',
+  'timed-out': 'timed-out',
+  unreachable: 'unreachable',
+  'name-unknown': 'name-unknown',
+};
+const DECISIVE = /connection refused|timed out|no route|unreachable|not known|^connected to|^220|^\d{3}[ -]/i;
+
+/** Does the initiator itself reach the listener? The vantage point that counts (TechNote 200068). */
+export const reach = check({
+  id: 'reach',
+  by: 'command',
+  command: 'telnet',
+  roles: ['esa', 'sma'],
+  needs: ['ssh-session', 'interfaces'],
+  seconds: 5,
+  connections: 1,
+  leaves: 2,
+  limitMs: 90_000,
+  data: Data,
+  targets: ({ site, answers }) =>
+    pairsOf(site).flatMap((pair) =>
+      flowsOf(answers.direction).map((flow) => {
+        const responder = responderOf(pair, flow);
+        const subject = `${responder.name}:${endpointOf(responder, []).port}`;
+        return { vantage: initiatorOf(pair, flow).name, subject, peer: responder.name, flow };
+      }),
+    ),
+  live(target, { site }, observations) {
+    const responder = target.peer === null ? null : applianceNamed(site, target.peer);
+    if (responder === null || !reachableLive(applianceNamed(site, target.vantage))) return null;
+    const { address, port } = endpointOf(responder, observations);
+    if (address === null) return null;
+    const from = applianceNamed(site, target.vantage)?.quarantine.interface ?? 'Auto';
+    return {
+      kind: 'command',
+      appliance: target.vantage,
+      command: 'telnet',
+      args: { interface: from, host: address, port: String(port) },
+    };
+  },
+  read(answered) {
+    if (answered.kind !== 'command') return broken(answered);
+    const data = Data.safeParse(answered.report.data);
+    if (!data.success) return broken(answered);
+    const reason = REASONS[data.data.outcome];
+    const lines = lineWhere(answered.text, (line) => data.data.outcome === 'connected' && /^\d{3}[ -]/.test(line));
+    return {
+      outcome: reason === null ? 'passed' : 'failed',
+      reason,
+      data: data.data,
+      lines: [...lines, ...lineWhere(answered.text, (line) => DECISIVE.test(line.replace(/^telnet: /, '')))],
+    };
+  },
+});

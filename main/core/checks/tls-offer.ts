@@ -1,0 +1,92 @@
+import type { Observation } from '../model';
+import { LAPTOP, type Reason, TlsReport } from '../model';
+import { broken, check } from './check';
+import { cipherLists } from './cipher-lists';
+import { configuration } from './configuration';
+import { endpointOf } from './endpoint';
+import { lineWhere } from './lines';
+import { applianceNamed, flowsOf, initiatorOf, pairsOf, responderOf } from './roster';
+import { observed } from './seen';
+import { version } from './version';
+
+/** The initiator's outbound cipher list, as its own command line or its configuration export says it. */
+export const outboundList = (initiator: string, observations: readonly Observation[]): string | null =>
+  observed(observations, cipherLists, { vantage: initiator })[0]?.data.outbound?.ciphers ??
+  observed(observations, configuration, { vantage: initiator })[0]?.data.ciphers.outbound ??
+  null;
+
+/** The AsyncOS version of an appliance as far as anything said it. */
+export const versionOf = (appliance: string, observations: readonly Observation[]): string | null =>
+  observed(observations, version, { vantage: appliance })[0]?.data.version ??
+  observed(observations, configuration, { vantage: appliance })[0]?.data.version ??
+  null;
+
+const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>> = {
+  'resolve-failed': 'name-unknown',
+  'connect-refused': 'refused',
+  'connect-timed-out': 'timed-out',
+  unreachable: 'unreachable',
+  reset: 'reset',
+  'too-many-connections': 'too-many-connections',
+  'not-smtp': 'not-the-expected-speaker',
+  cancelled: 'cancelled',
+};
+const UNDECIDED = new Set(['resolve-failed', 'too-many-connections', 'cancelled']);
+const DECISIVE = /^\S*\s*(TLS: (ServerHello|alert)|TCP: |S: )|anonymous|refused|timed out/i;
+
+/** What would the listener agree on, seen from this laptop, when it is offered what the initiator offers? */
+export const tlsOffer = check({
+  id: 'tls-offer',
+  by: 'probe',
+  command: null,
+  roles: ['esa', 'sma'],
+  needs: ['cipher-lists', 'version', 'interfaces', 'configuration'],
+  seconds: 2,
+  connections: 2,
+  leaves: 4,
+  limitMs: 60_000,
+  data: TlsReport,
+  targets: ({ site, answers }) =>
+    pairsOf(site).flatMap((pair) =>
+      flowsOf(answers.direction).map((flow) => {
+        const responder = responderOf(pair, flow);
+        return {
+          vantage: LAPTOP,
+          subject: `${responder.name}:${endpointOf(responder, []).port}`,
+          peer: initiatorOf(pair, flow).name,
+          flow,
+        };
+      }),
+    ),
+  live(target, { site }, observations) {
+    const responder = applianceNamed(site, target.subject.split(':')[0] ?? '');
+    // An appliance without `host` is offline by the engineer's word: this laptop does not touch it.
+    if (responder === null || responder.host === null || target.peer === null) return null;
+    const { address, port } = endpointOf(responder, observations);
+    if (address === null) return null;
+    return {
+      kind: 'tls-probe',
+      host: address,
+      port,
+      offer: outboundList(target.peer, observations),
+      initiatorVersion: versionOf(target.peer, observations),
+    };
+  },
+  read(answered) {
+    if (answered.kind !== 'tls') return broken(answered);
+    const { failure } = answered.report;
+    const lines = answered.text
+      .split('\n')
+      .flatMap((text, index) => (DECISIVE.test(text) ? [{ line: index + 1, text, at: null }] : []))
+      .slice(0, 40);
+    const fallback = lines.length > 0 ? lines : lineWhere(answered.text, (line) => line.trim() !== '');
+    if (failure === null) return { outcome: 'passed', reason: null, data: answered.report, lines: fallback };
+    const undecided = UNDECIDED.has(failure.code);
+    return {
+      outcome: undecided ? 'could-not-tell' : 'failed',
+      reason: REASONS[failure.code] ?? 'fault-seen',
+      data: answered.report,
+      lines: fallback,
+    };
+  },
+});

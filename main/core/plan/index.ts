@@ -1,0 +1,2 @@
+export { type Next, next } from './next';
+export { planOf } from './plan-of';

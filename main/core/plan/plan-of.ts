@@ -1,0 +1,163 @@
+import { type Asking, applianceNamed, type CheckDefinition, checks, reachableLive, type Target } from '../checks';
+import type { Answers, Cost, Plan, Site, Step } from '../model';
+import { LAPTOP } from '../model';
+
+/** `check@vantage` or `check@vantage>peer:flow`: unique in a plan, and the same in the next one. */
+const stepId = (check: string, target: Target): string =>
+  target.peer === null ? `${check}@${target.vantage}` : `${check}@${target.vantage}>${target.peer}:${target.flow}`;
+
+const costOf = (check: CheckDefinition, how: Step['how']): Cost =>
+  how === 'live'
+    ? { seconds: check.seconds, connections: check.connections, lines: check.leaves }
+    : { seconds: how === 'material' ? 1 : 0, connections: 0, lines: 0 };
+
+const isLeftOut = (check: CheckDefinition, id: string, answers: Answers): boolean =>
+  (answers.only.length > 0 && !answers.only.includes(check.id) && !neededByKept(check.id, answers.only)) ||
+  answers.leftOut.includes(check.id) ||
+  answers.leftOut.includes(id);
+
+/** A check that a kept one needs stays in. */
+const neededByKept = (id: string, kept: readonly string[]): boolean =>
+  checks.some(
+    (one) => kept.includes(one.id) && (one.needs.includes(id) || one.needs.some((need) => neededByKept(id, [need]))),
+  );
+
+const canGoLive = (check: CheckDefinition, target: Target, asking: Asking): boolean => {
+  if (check.by === 'configuration') return false;
+  if (check.id === 'mail-logs' && asking.answers.logs === 'files') return false;
+  if (target.vantage === LAPTOP)
+    return (applianceNamed(asking.site, target.subject.split(':')[0] ?? '')?.host ?? null) !== null;
+  return reachableLive(applianceNamed(asking.site, target.vantage));
+};
+
+const skipReason = (target: Target, asking: Asking): Step['skip'] => {
+  const appliance = applianceNamed(asking.site, target.vantage);
+  return appliance !== null && appliance.host !== null ? 'no-credential' : 'no-material';
+};
+
+/** The files that answer this check for this appliance. */
+const materialsFor = (check: CheckDefinition, target: Target, asking: Asking): readonly string[] => {
+  const appliance = applianceNamed(asking.site, target.vantage);
+  if (appliance === null) return [];
+  const pasted = appliance.materials.cli
+    .filter((one) => one.command === check.command && check.by !== 'session' && check.by !== 'logs')
+    .map((one) => one.file);
+  if (check.by === 'configuration') return appliance.materials.config === null ? [] : [appliance.materials.config];
+  if (check.by === 'logs') return appliance.materials.logs.length > 0 ? [appliance.materials.logs[0] ?? ''] : [];
+  return pasted;
+};
+
+const stepOf = (check: CheckDefinition, target: Target, how: Step['how'], rest: Partial<Step>): Step => ({
+  id: stepId(check.id, target),
+  check: check.id,
+  vantage: target.vantage,
+  lane: target.vantage,
+  subject: target.subject,
+  peer: target.peer,
+  flow: target.flow,
+  how,
+  material: null,
+  after: [],
+  limitMs: check.limitMs,
+  cost: costOf(check, how),
+  skip: null,
+  ...rest,
+});
+
+const stepsOf = (check: CheckDefinition, target: Target, asking: Asking): Step[] => {
+  const id = stepId(check.id, target);
+  if (isLeftOut(check, id, asking.answers)) return [stepOf(check, target, 'none', { skip: 'left-out' })];
+  const material = materialsFor(check, target, asking).map((path, index) =>
+    stepOf(check, target, 'material', { id: `${id}#${index + 1}`, material: path }),
+  );
+  const live = canGoLive(check, target, asking) ? [stepOf(check, target, 'live', {})] : [];
+  if (material.length + live.length > 0) return [...material, ...live];
+  // A capture of the whole terminal may answer it: then its absence is not worth a line.
+  const captured = (applianceNamed(asking.site, target.vantage)?.materials.transcripts.length ?? 0) > 0;
+  return captured && check.by === 'command'
+    ? []
+    : [stepOf(check, target, 'none', { skip: skipReason(target, asking) })];
+};
+
+const transcriptSteps = ({ site }: Asking): Step[] =>
+  site.appliances.flatMap((one) =>
+    one.materials.transcripts.map((path, index) => ({
+      id: `transcript@${one.name}#${index + 1}`,
+      check: 'transcript',
+      vantage: one.name,
+      lane: one.name,
+      subject: one.name,
+      peer: null,
+      flow: null,
+      how: 'material' as const,
+      material: path,
+      after: [],
+      limitMs: 30_000,
+      cost: { seconds: 1, connections: 0, lines: 0 },
+      skip: null,
+    })),
+  );
+
+/** The appliances a step is about: its vantage, its peer, and the one its subject names. */
+const endsOf = (step: Step): readonly string[] => [step.vantage, step.peer ?? '', step.subject.split(':')[0] ?? ''];
+
+const NEED_OF_OTHERS = new Set(['tls-offer', 'reach', 'mail-logs']);
+
+/**
+ * Which steps must have been answered first: the needs of the check at the same appliance, and, for checks
+ * about a path, at every appliance (the listener's address may come from the other end).
+ */
+const withOrder = (steps: readonly Step[]): Step[] =>
+  steps.map((step) => {
+    const needs = checks.find((one) => one.id === step.check)?.needs ?? [];
+    const wide = NEED_OF_OTHERS.has(step.check);
+    const after = steps
+      .filter((other) => other.skip === null && other.id !== step.id)
+      .filter((other) => needs.includes(other.check) || (wide && other.check === 'transcript'))
+      .filter((other) =>
+        other.check !== 'ssh-session' && wide ? endsOf(step).includes(other.vantage) : other.vantage === step.vantage,
+      )
+      .map((other) => other.id);
+    return step.how === 'material' ? step : { ...step, after };
+  });
+
+const RANK = [
+  'transcript',
+  'configuration',
+  'ssh-session',
+  'version',
+  'system-status',
+  'interfaces',
+  'cipher-lists',
+  'cluster-members',
+  'managed-appliances',
+  'queue',
+  'tls-offer',
+  'listening',
+  'reach',
+  'mail-logs',
+];
+
+/** The longest lane decides how long everything takes at most. */
+const limitOf = (steps: readonly Step[]): number => {
+  const byLane = new Map<string, number>();
+  for (const step of steps) if (step.skip === null) byLane.set(step.lane, (byLane.get(step.lane) ?? 0) + step.limitMs);
+  return Math.max(0, ...byLane.values());
+};
+
+const totalOf = (steps: readonly Step[]): Cost => ({
+  seconds: steps.reduce((sum, one) => sum + one.cost.seconds, 0),
+  connections: steps.reduce((sum, one) => sum + one.cost.connections, 0),
+  lines: steps.reduce((sum, one) => sum + one.cost.lines, 0),
+});
+
+/** The checks that the answers call for, in order, each with its cost; checks that cannot be put say why. */
+export const planOf = (site: Site, answers: Answers): Plan => {
+  const asking = { site, answers };
+  const all = [
+    ...transcriptSteps(asking),
+    ...checks.flatMap((check) => check.targets(asking).flatMap((target) => stepsOf(check, target, asking))),
+  ];
+  const steps = withOrder([...all].sort((a, b) => RANK.indexOf(a.check) - RANK.indexOf(b.check)));
+  return { steps, limitMs: limitOf(steps), cost: totalOf(steps) };
+};

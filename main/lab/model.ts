@@ -88,9 +88,14 @@ export const quarantineInterfaceOf = (appliance: LabAppliance): LabInterface | n
 export const listens = (appliance: LabAppliance): boolean =>
   quarantineInterfaceOf(appliance) !== null && !appliance.receivingSuspended;
 
-/** The interface that this appliance's quarantine connections come from. */
-export const sourceOf = (appliance: LabAppliance): LabInterface =>
-  quarantineInterfaceOf(appliance) ?? managementOf(appliance);
+/** The interface that this appliance's own connections come from. */
+export const sourceOf = managementOf;
+
+/** The hidden listener as it is, or as it was until the fault: its interface's name and address. */
+export const listenerOf = (appliance: LabAppliance): { readonly name: string; readonly address: string } => ({
+  name: appliance.quarantine.interface,
+  address: appliance.known.address,
+});
 
 /** What a quarantine connection between two appliances meets at this instant. */
 export const reach = (model: LabModel, from: LabAppliance, to: LabAppliance, at = model.now): Reach => {

@@ -1,0 +1,25 @@
+export { alertName } from './alerts';
+export { readCertificate } from './certificate';
+export { type Hello, type ReceivedHello, readClientHello } from './client-hello';
+export {
+  type Agreement,
+  farewell,
+  type InitiatorState,
+  type InitiatorStep,
+  startTls,
+  stepTls,
+  type TlsAnswer,
+  type TlsEvent,
+} from './initiator';
+export { type DhShare, type EcdhShare, keyExchangeText } from './key-exchange';
+export {
+  newResponder,
+  pickSuite,
+  type ResponderEnd,
+  type ResponderPolicy,
+  type ResponderState,
+  type ResponderStep,
+  stepResponder,
+} from './responder';
+export { type Suite, suiteNamed, suiteOfCode, suites } from './suites';
+export { atLeast, type TlsVersion, versions } from './versions';

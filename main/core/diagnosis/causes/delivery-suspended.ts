@@ -1,0 +1,44 @@
+import { cause } from '../cause';
+import { cite, confirmed, notChecked, ruledOut } from '../judgement';
+import { names, statusOf, successesIn } from '../signs';
+
+/** The initiator does not deliver. The status wording is recalled, the state is what the appliance says itself. */
+export const deliverySuspended = cause({
+  code: 'delivery-suspended',
+  flows: ['esa-to-sma', 'sma-to-esa'],
+  whenEnabling: false,
+  layer: 'system',
+  severity: 'error',
+  explains: ['queue-backlog', 'message-bounced'],
+  place: { at: 'near-socket', glyph: 'cross' },
+  source: ['AsyncOS status, System status line'],
+  remedy: [
+    { step: 'ask-why-suspended', at: null, where: 'people', command: null, effect: 'reads', risk: 'none' },
+    {
+      step: 'resume-delivery',
+      at: 'initiator',
+      where: 'initiator-cli',
+      command: 'resumedel',
+      effect: 'changes',
+      risk: 'medium',
+    },
+    {
+      step: 'see-status-online',
+      at: 'initiator',
+      where: 'initiator-cli',
+      command: 'status',
+      effect: 'reads',
+      risk: 'none',
+    },
+  ],
+  judge(situation) {
+    const params = names(situation);
+    const status = statusOf(situation, situation.initiator);
+    if (status?.data.system === 'delivery-suspended')
+      return confirmed('measured', [cite(status)], 'status-says', { params });
+    if (status?.data.system === 'online') return ruledOut([cite(status)], 'status-online', { params });
+    const [success] = successesIn(situation);
+    if (success) return ruledOut([success.cite], 'carried-through', { params });
+    return notChecked(['system-status'], 'status-not-asked', { params });
+  },
+});

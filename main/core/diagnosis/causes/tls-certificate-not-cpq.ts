@@ -1,0 +1,57 @@
+import { cause } from '../cause';
+import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
+import { groundsFor, names } from '../signs';
+import { offerOf, probesByOffer, tlsWorked } from '../tls-rule';
+
+/** The responder shows another certificate than AsyncOS's hidden one, whose contents no public source gives. TechNote 200068. */
+export const tlsCertificateNotCpq = cause({
+  code: 'tls-certificate-not-cpq',
+  flows: ['esa-to-sma', 'sma-to-esa'],
+  whenEnabling: true,
+  layer: 'certificate',
+  severity: 'error',
+  explains: ['queue-backlog', 'enable-button-greyed', 'message-bounced'],
+  place: { at: 'far-handshake', glyph: 'lock' },
+  source: ['TechNote 200068'],
+  remedy: [
+    { step: 'compare-certificates', at: null, where: 'people', command: null, effect: 'reads', risk: 'none' },
+    {
+      step: 'remove-what-stands-between',
+      at: null,
+      where: 'network',
+      command: null,
+      effect: 'changes',
+      risk: 'medium',
+    },
+    {
+      step: 'see-tls-succeed',
+      at: 'initiator',
+      where: 'initiator-cli',
+      command: 'grep -e "port {{port}}" mail_logs',
+      effect: 'reads',
+      risk: 'none',
+    },
+  ],
+  judge(situation) {
+    const { own, any } = probesByOffer(situation, offerOf(situation));
+    const probe = own ?? any;
+    const shown = probe?.data.certificate;
+    const params = { ...names(situation), subject: shown?.subject ?? '', issuer: shown?.issuer ?? '' };
+    const grounds = groundsFor(situation, 'tls-certificate-not-cpq');
+    const present = grounds.filter((one) => !one.ground.history);
+    const seen = probe && shown ? [cite(probe, (quote) => /certificate/i.test(quote.quote))] : [];
+    if (present.length > 0) {
+      // The words of a failed verification are recalled, not sourced; an authenticated suite makes them likelier.
+      return confirmed(
+        'inferred',
+        [...present.map((one) => one.cite), ...seen],
+        probe?.data.negotiated && !probe.data.negotiated.anonymous ? 'rejected-with-certificate' : 'log-suggests',
+        { params, ask: ['tls-offer', 'cipher-lists'] },
+      );
+    }
+    const worked = tlsWorked(situation);
+    if (worked) return ruledOut([worked.cite], 'carried-through', { params });
+    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
+    return notChecked(['mail-logs', 'tls-offer'], 'no-reference', { params });
+  },
+});

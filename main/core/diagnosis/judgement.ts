@@ -1,0 +1,42 @@
+import type { Observation, Quote } from '../model';
+import type { Cite, Grade, Judgement } from './cause';
+
+type Params = Record<string, string>;
+interface Options {
+  readonly params?: Params;
+  readonly ask?: readonly string[];
+  readonly against?: readonly Cite[];
+  readonly history?: boolean;
+}
+
+const make = (status: Judgement['status'], cites: readonly Cite[], key: string, options: Options = {}): Judgement => ({
+  status,
+  because: { key, params: options.params ?? {} },
+  cites,
+  against: options.against ?? [],
+  ask: options.ask ?? [],
+  history: options.history ?? false,
+});
+
+/**
+ * The one way to *confirmed*. Answers *suspected* when nothing sourced or measured stands behind it:
+ * nothing inferred may become a confirmed finding.
+ */
+export const confirmed = (grade: Grade, cites: readonly Cite[], key: string, options: Options = {}): Judgement =>
+  make(grade === 'inferred' || cites.length === 0 ? 'suspected' : 'confirmed', cites, key, options);
+
+export const suspected = (cites: readonly Cite[], key: string, options: Options = {}): Judgement =>
+  make('suspected', cites, key, options);
+
+/** Ruled out by an observation; without one it is only not checked. */
+export const ruledOut = (cites: readonly Cite[], key: string, options: Options = {}): Judgement =>
+  make(cites.length === 0 ? 'not-checked' : 'ruled-out', cites, key, options);
+
+export const notChecked = (ask: readonly string[], key = 'not-asked', options: Options = {}): Judgement =>
+  make('not-checked', [], key, { ...options, ask });
+
+/** Points at an observation, and at those of its quotes that `wanted` picks (all decisive ones by default). */
+export const cite = (observation: Omit<Observation, 'data'>, wanted: (quote: Quote) => boolean = () => true): Cite => {
+  const quotes = observation.quotes.filter(wanted);
+  return { observation, quotes: (quotes.length > 0 ? quotes : observation.quotes).slice(0, 3) };
+};

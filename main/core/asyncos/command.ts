@@ -67,6 +67,8 @@ export interface CommandDefinition<Data = unknown> {
   readonly words: readonly Word[];
   /** Appended to the words, quoted, after the check. */
   readonly lineArgument?: Argument;
+  /** Words that follow the line argument, as in `grep -e "REGEX" -i mail_logs`. */
+  readonly wordsAfter?: readonly Word[];
   /** Asked by questions of the command. */
   readonly arguments: readonly Argument[];
   readonly on: readonly Role[];

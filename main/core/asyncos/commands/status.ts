@@ -1,0 +1,17 @@
+import { command } from '../command';
+import { readStatus } from '../readers/status';
+
+/** The appliance's state in short. */
+export const status = command({
+  name: 'status',
+  words: ['status'],
+  arguments: [],
+  on: ['esa', 'sma'],
+  prompts: [],
+  deadlineMs: 20_000,
+  pasteable: true,
+  harmless: 'prints system status, counters and gauges',
+  source: 'TechNote 118026; CLI test library (ESA 13.5)',
+  sample: 'status-offline.txt',
+  read: readStatus,
+});

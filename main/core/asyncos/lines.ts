@@ -1,0 +1,48 @@
+/** A line of a terminal's text as a person would have seen it; `line` counts from 1 in the text as it was given. */
+export interface Line {
+  readonly line: number;
+  readonly text: string;
+}
+
+const ESCAPE = String.fromCharCode(27);
+/** Colour and cursor sequences of terminal programs. */
+const SEQUENCE = new RegExp(`${ESCAPE}(?:\\[[0-9;?]*[A-Za-z]|\\][^\\u0007]*\\u0007|[()][A-Z0-9])`, 'g');
+// `-Press Any Key For More-` stands without a newline before or after; sample pager-raw.bin.
+const PAGER = /-Press Any Key For More-/g;
+
+/** Replays carriage returns and backspaces as a terminal does: later characters overwrite earlier ones. */
+const replay = (text: string): string => {
+  const cells: string[] = [];
+  let at = 0;
+  for (const character of text) {
+    if (character === '\r') at = 0;
+    else if (character === '\b') at = Math.max(0, at - 1);
+    else {
+      cells[at] = character;
+      at += 1;
+    }
+  }
+  return cells.join('');
+};
+
+const needsReplay = (text: string): boolean => text.includes('\r') || text.includes('\b');
+
+/** One line without pager, colours, carriage returns and trailing blanks. */
+export const cleanLine = (raw: string): string => {
+  const plain = raw.replace(SEQUENCE, '').replace(PAGER, '').replace(/\r+$/, '');
+  return (needsReplay(plain) ? replay(plain) : plain).replaceAll('\u00a0', ' ').trimEnd();
+};
+
+/** A file of old Macintosh line ends has no newline at all. */
+const separator = (text: string): string => (text.includes('\n') ? '\n' : '\r');
+
+/** The lines of a captured or pasted text, cleaned, numbered from 1 as they stand in `text`. */
+export const toLines = (text: string): readonly Line[] =>
+  text.split(separator(text)).map((raw, index) => ({ line: index + 1, text: cleanLine(raw) }));
+
+/** At 80 columns the command line breaks long lines with a real line end and no mark. */
+const WIDTH = 79;
+
+/** Joins a line with its continuation: without a blank when the break was made by the width. */
+export const rejoin = (first: string, rest: string): string =>
+  first.length >= WIDTH ? first + rest : `${first} ${rest.trimStart()}`;

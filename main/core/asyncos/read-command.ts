@@ -1,0 +1,49 @@
+import type { ParseReport } from '../model';
+import type { CommandDefinition } from './command';
+import { commands } from './commands';
+import { outputOf } from './output';
+
+/** The entry of the allow-list with this name, or null. */
+export const commandNamed = (name: string): CommandDefinition | null =>
+  commands.find((one) => one.name === name) ?? null;
+
+const begins = (typed: readonly string[], words: readonly string[]): boolean =>
+  words.every((word, index) => typed[index]?.toLowerCase() === word);
+
+/**
+ * The entry whose output a typed line prints (`status detail`, `tophosts active_rcpts`, `clusterconfig list`), for
+ * reading only: the most words that agree win, else the first entry of the same command word; null for any other line.
+ */
+export const commandTyped = (line: string): CommandDefinition | null => {
+  const typed = line.trim().split(/\s+/);
+  const whole = commands
+    .filter((one) => begins(typed, one.words))
+    .toSorted((left, right) => right.words.length - left.words.length);
+  const same = commands.filter((one) => one.words[0] === typed[0]?.toLowerCase());
+  return whole[0] ?? same.find((one) => one.name === `${typed[0]?.toLowerCase()}-list`) ?? same[0] ?? null;
+};
+
+/** Whether two names of the allow-list give the same data, as `status` and `status-detail` do. */
+export const sameReader = (left: string, right: string): boolean => {
+  const [one, other] = [commandNamed(left), commandNamed(right)];
+  return one !== null && one.read === other?.read;
+};
+
+/**
+ * Reads a command's text, which may include prompt, echo and menus; `command` of the report is the command's own word.
+ * Fails with `error`: `no-reader` for a command outside the list, what the command line said, or `not-understood`.
+ */
+export const readCommand = (name: string, text: string): ParseReport => {
+  const definition = commandNamed(name) ?? commandTyped(name);
+  const report = { schema: 'cpq-doctor/parse/1' as const, appliance: outputOf(text).prompt?.appliance ?? null };
+  if (definition === null)
+    return { ...report, command: name, data: null, unrecognised: [], error: { code: 'no-reader', text: name } };
+  const { data, unrecognised, error } = definition.read(text);
+  return {
+    ...report,
+    command: definition.words[0] ?? definition.name,
+    data,
+    unrecognised: unrecognised.map((one) => ({ ...one })),
+    error: error ?? (data === null ? { code: 'not-understood', text: '' } : null),
+  };
+};

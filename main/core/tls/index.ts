@@ -12,6 +12,7 @@ export {
   type TlsEvent,
 } from './initiator';
 export { type DhShare, type EcdhShare, keyExchangeText } from './key-exchange';
+export { allSuites, anonymousSuites, authenticatedSuites, defaultOffer } from './offers';
 export {
   newResponder,
   pickSuite,

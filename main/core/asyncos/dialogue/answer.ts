@@ -1,0 +1,102 @@
+import type { Answer, CommandDefinition, Prompt } from '../command';
+import { type Arguments, checkedArgument } from './line';
+import { ENTER, FORBIDDEN } from './may-leave';
+import type { Question } from './question';
+
+/** An operation menu is left by one Enter per level, up to four (listenerconfig); others are answered once. */
+const MOST_LEAVES = 4;
+
+const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** A question that speaks of a change is never answered, whatever else it says. */
+const speaksOfChange = (question: Question): boolean =>
+  question.asking
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => FORBIDDEN.has(word) && word !== 'password' && word !== 'passphrase');
+
+const CHOOSE_OPERATION = 'choose the operation';
+/** The full text as recalled; nothing but a switch of this session to machine mode fits. Source: asyncos-cli.md section 4. */
+const SWITCH_TO_MACHINE =
+  /^this command is restricted to (?:run in )?"?machine"? mode\.? would you like to switch to "?machine"? mode\?$/;
+const SWITCH = 'would you like to switch';
+const NOTICE = 'what would you like to do';
+
+/** The number of the one item that begins with the text; null when none or several do. */
+const itemNumber = (question: Question, fits: (text: string) => boolean): string | null => {
+  const found = question.items.filter((item) => fits(item.text));
+  return found.length === 1 ? (found[0]?.number ?? null) : null;
+};
+
+/** `Data 1` is the item `Data 1 (192.0.2.11/24: …)`, never `Data 10` nor `Data 1 spare`. */
+const namedBy = (name: string) => (text: string) =>
+  text === name || (text.startsWith(name) && /^ ?[(:,]/.test(text.slice(name.length)));
+
+const argumentOf = (definition: CommandDefinition, name: string, args: Arguments): string | null => {
+  const argument = definition.arguments.find((one) => one.name === name);
+  if (argument === undefined) return null;
+  const value = checkedArgument(argument, args);
+  return value.ok ? value.value : null;
+};
+
+const lineOf = (value: string | null): string | null => (value === null ? null : `${value}${ENTER}`);
+
+const bytesFor = (question: Question, answer: Answer, definition: CommandDefinition, args: Arguments) => {
+  if ('item' in answer) {
+    const wanted = folded(answer.item);
+    return lineOf(itemNumber(question, (text) => folded(text).startsWith(wanted)));
+  }
+  if ('itemFrom' in answer) {
+    const name = argumentOf(definition, answer.itemFrom, args);
+    return name === null ? null : lineOf(itemNumber(question, namedBy(name)));
+  }
+  if ('argument' in answer) return lineOf(argumentOf(definition, answer.argument, args));
+  if ('say' in answer) return lineOf(answer.say);
+  // Enter takes the default: under an operation list the default must be empty.
+  const operations = folded(question.heading).includes(CHOOSE_OPERATION);
+  return operations && question.default !== '' ? null : ENTER;
+};
+
+/**
+ * Two questions of a cluster look harmless and are not: an offer to switch counts only by its whole text, and the
+ * three-way NOTICE only by the number whose text begins `Switch modes to edit at mode` (the others create an override).
+ * Source: asyncos-cli.md section 4, two public tools.
+ */
+const isTrap = (question: Question, answer: Answer): boolean => {
+  const heading = folded(question.heading);
+  if (heading.includes(SWITCH)) return !SWITCH_TO_MACHINE.test(heading);
+  if (!heading.includes(NOTICE)) return false;
+  const switches = 'item' in answer && folded(answer.item) === 'switch modes to edit at mode';
+  return !switches || !folded(question.before).includes('notice:');
+};
+
+const mayAnswer = (prompt: Prompt, question: Question, times: number): boolean =>
+  times < ('leave' in prompt.answer ? MOST_LEAVES : 1) && !isTrap(question, prompt.answer);
+
+export interface Reply {
+  readonly bytes: string;
+  /** Which of the definition's prompts was answered. */
+  readonly prompt: number;
+}
+
+/**
+ * What answers this question by the command's own list of prompts, or null: then nothing may answer it.
+ * A question is known by the words it holds; one that offers a switch only by its whole text.
+ */
+export const replyTo = (
+  question: Question,
+  definition: CommandDefinition,
+  args: Arguments,
+  answered: readonly number[],
+): Reply | null => {
+  if (question.kind !== 'bracket' || speaksOfChange(question)) return null;
+  const heading = folded(question.heading);
+  for (const [index, prompt] of definition.prompts.entries()) {
+    if (!heading.includes(folded(prompt.asks))) continue;
+    const times = answered.filter((one) => one === index).length;
+    if (!mayAnswer(prompt, question, times)) continue;
+    const bytes = bytesFor(question, prompt.answer, definition, args);
+    if (bytes !== null) return { bytes, prompt: index };
+  }
+  return null;
+};

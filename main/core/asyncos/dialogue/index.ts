@@ -1,0 +1,123 @@
+import { type Problem, problem } from '../../model/problem';
+import type { CommandDefinition } from '../command';
+import { closing, leaving, sending } from './endings';
+import { type Arguments, checkedArgument, commandLine } from './line';
+import { loginQuiet, welcomed } from './login';
+import { ENTER, mayLeave } from './may-leave';
+import { promptAtEnd } from './prompt';
+import { questionAtEnd } from './question';
+import { interruptingQuiet, ourPrompt, pastDeadline, runningQuiet } from './running';
+import { lastLine, pagerWaits, shown } from './screen';
+import { type DialogueEvent, type DialogueState, freshState, LONGEST_PENDING, LONGEST_TEXT, type Step } from './state';
+import { telnetAfter, telnetReady } from './telnet';
+
+export { type Arguments, commandLine } from './line';
+export { type LoginView, readLogin } from './login';
+export { promptAtEnd, readPrompt, samePrompt } from './prompt';
+export { shown } from './screen';
+export type { DialogueEvent, DialogueState, Step } from './state';
+export { mayLeave };
+
+/** Listens for the first prompt; sends nothing but a space to the pager. `done.text` is what the login said. */
+export const startLogin = (): Step => ({ state: freshState('login', null) });
+
+const refused = (state: DialogueState, found: Problem): Step => ({
+  state: { ...state, phase: 'ended', text: '' },
+  done: { text: '' },
+  problem: found,
+});
+
+/** The first argument that is missing or not allowed, before anything leaves. One that only names an item is not sent. */
+const argumentProblem = (definition: CommandDefinition, args: Arguments): Problem | null => {
+  for (const argument of definition.arguments) {
+    const checked = checkedArgument(argument, args);
+    if (!checked.ok) return checked.problem;
+    const sent = definition.prompts.some(({ answer }) => 'argument' in answer && answer.argument === argument.name);
+    if (sent && !mayLeave(`${checked.value}${ENTER}`)) return problem('argument-refused', argument.name);
+  }
+  return null;
+};
+
+/**
+ * Sends one command of the allow-list at `prompt` and answers its own questions only. `done.text` is the raw text
+ * from that prompt to before the next; a missing or refused argument is a problem and nothing is sent.
+ */
+export const startCommand = (definition: CommandDefinition, args: Arguments, prompt: string): Step => {
+  const state: DialogueState = { ...freshState('running', prompt), definition, args };
+  const wrong = argumentProblem(definition, args);
+  if (wrong !== null) return refused(state, wrong);
+  const line = commandLine(definition, args);
+  return line.ok ? sending(state, `${line.value}${ENTER}`) : refused(state, line.problem);
+};
+
+/** The screen since the last send, without the echo of what was sent. */
+const screenOf = (state: DialogueState): string => {
+  const screen = shown(state.pending);
+  const sent = state.sent.trim();
+  const end = screen.indexOf('\n');
+  const echo = sent !== '' && end >= 0 && screen.slice(0, end).trim().endsWith(sent);
+  return echo ? screen.slice(end + 1) : screen;
+};
+
+const received = (state: DialogueState, text: string): Step => {
+  const pending = (state.pending + text).slice(-LONGEST_PENDING);
+  const full = state.text.length + text.length > LONGEST_TEXT;
+  const next = { ...state, pending, text: full ? state.text : state.text + text };
+  const heard = { ...next, telnet: telnetAfter(next, shown(pending)) };
+  if (!full || state.phase === 'interrupting') return { state: heard };
+  const tooMuch = problem('too-much-output', null, { limit: LONGEST_TEXT });
+  return state.phase === 'login' ? closing(heard, tooMuch) : leaving(heard, tooMuch);
+};
+
+const quiet = (state: DialogueState): Step => {
+  const screen = screenOf(state);
+  if (state.phase === 'interrupting') return interruptingQuiet(state, screen);
+  const next = state.phase === 'login' ? loginQuiet(state, screen) : runningQuiet(state, screen);
+  return next ?? { state };
+};
+
+/**
+ * One event in, one step out. Pure: bytes never lead to an answer by themselves, only a pause does, and everything
+ * sent has passed `mayLeave`. After `done` or `close` nothing happens any more.
+ */
+export const step = (state: DialogueState, event: DialogueEvent): Step => {
+  if (state.phase === 'ended') return { state };
+  switch (event.kind) {
+    case 'bytes':
+      return received(state, event.text);
+    case 'quiet':
+      return quiet(state);
+    case 'deadline':
+      return pastDeadline(state);
+    case 'closed':
+      return closing(state, problem('connection-lost'));
+  }
+};
+
+const AT_LOGIN = { welcomed: 300, bare: 1200, question: 800 };
+const AT_COMMAND = { page: 20, prompt: 60, question: 200 };
+const ON_THE_WAY_OUT = 2000;
+
+const loginPatience = (screen: string): number | null => {
+  if (pagerWaits(screen)) return AT_COMMAND.page;
+  if (promptAtEnd(screen) !== null) return welcomed(screen) ? AT_LOGIN.welcomed : AT_LOGIN.bare;
+  return questionAtEnd(screen) === null ? null : AT_LOGIN.question;
+};
+
+/**
+ * How many milliseconds of silence mean `quiet` now, or null where silence says nothing. A prompt counts only when
+ * output has paused behind it; at login longer, since a banner may look like one; between two Control-C, 2 seconds.
+ */
+export const patience = (state: DialogueState): number | null => {
+  if (state.phase === 'ended') return null;
+  const screen = screenOf(state);
+  if (state.phase === 'login') return loginPatience(screen);
+  if (ourPrompt(state, screen) !== null) return AT_COMMAND.prompt;
+  if (telnetReady(state, screen)) return AT_COMMAND.question;
+  if (state.phase === 'interrupting' || state.telnet === 'quitting' || state.telnet === 'escaping') {
+    return ON_THE_WAY_OUT;
+  }
+  if (state.telnet === 'live' || !/[>:?\])-] ?$/.test(lastLine(screen).slice(-2))) return null;
+  if (pagerWaits(screen)) return AT_COMMAND.page;
+  return questionAtEnd(screen) === null ? null : AT_COMMAND.question;
+};

@@ -20,6 +20,8 @@ export interface Notice {
 export interface Output {
   readonly lines: readonly Line[];
   readonly prompt: PromptLine | null;
+  /** The machine that a prompt of this text names; after a switch of mode only the last one may. */
+  readonly appliance: string | null;
   /** What was typed, from the echo behind the prompt. */
   readonly typed: string | null;
   readonly questions: readonly Question[];
@@ -33,6 +35,8 @@ export interface Output {
 const QUESTION = /^(.*)\[([^\]]*)\]>(?: ?(.*))?$/;
 // `- VERIFY - Verify and show ssl cipher list.`
 const OPERATION = /^- ([A-Z][A-Z0-9_]+) - /;
+/** The longest question holds a whole cipher list as its default. */
+const LONGEST = 4000;
 const FRAME: readonly RegExp[] = [
   /^Choose the operation you want to perform:?$/i,
   OPERATION,
@@ -98,7 +102,7 @@ export const outputOf = (text: string): Output => {
   const lines = all.filter((one, at) => {
     const trimmed = one.text.trim();
     if (trimmed === '' || prompts.has(one.line)) return false;
-    const asked = QUESTION.exec(one.text);
+    const asked = one.text.length > LONGEST ? null : QUESTION.exec(one.text);
     if (asked)
       questions.push({ line: one.line, asks: asksOf(all, at, asked[1] ?? ''), answer: (asked[3] ?? '').trim() });
     return asked === null && !FRAME.some((pattern) => pattern.test(trimmed));
@@ -107,6 +111,7 @@ export const outputOf = (text: string): Output => {
   return {
     lines,
     prompt: prompt ?? null,
+    appliance: [...prompts.values()].find((one) => one.appliance !== null)?.appliance ?? null,
     typed: prompt === undefined || prompt.typed === '' ? null : prompt.typed,
     questions,
     operations: all.flatMap((one) => OPERATION.exec(one.text.trim())?.[1] ?? []),

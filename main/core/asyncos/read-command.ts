@@ -35,9 +35,16 @@ export const sameReader = (left: string, right: string): boolean => {
  */
 export const readCommand = (name: string, text: string): ParseReport => {
   const definition = commandNamed(name) ?? commandTyped(name);
-  const report = { schema: 'cpq-doctor/parse/1' as const, appliance: outputOf(text).prompt?.appliance ?? null };
+  const output = outputOf(text);
+  const report = { schema: 'cpq-doctor/parse/1' as const, appliance: output.appliance };
   if (definition === null)
-    return { ...report, command: name, data: null, unrecognised: [], error: { code: 'no-reader', text: name } };
+    return {
+      ...report,
+      command: name,
+      data: null,
+      unrecognised: [],
+      error: output.error ?? { code: 'no-reader', text: name },
+    };
   const { data, unrecognised, error } = definition.read(text);
   return {
     ...report,

@@ -8,7 +8,11 @@ export interface Rule {
   readonly take?: (found: RegExpExecArray, line: Line) => void;
 }
 
+/** No line that we read is longer; a hostile one must not keep the expressions busy. */
+const LONGEST = 2000;
+
 const known = (line: Line, rules: readonly Rule[]): boolean => {
+  if (line.text.length > LONGEST) return false;
   for (const rule of rules) {
     const found = rule.test.exec(line.text.trim());
     if (!found) continue;

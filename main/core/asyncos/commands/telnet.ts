@@ -9,7 +9,7 @@ export const telnet = command({
   arguments: [
     { name: 'interface', allowed: /^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,60}[A-Za-z0-9])?$/ },
     { name: 'host', allowed: /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,45})$/ },
-    { name: 'port', allowed: /^[1-9][0-9]{0,4}$/ },
+    { name: 'port', allowed: /^(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/ },
   ],
   on: ['esa', 'sma'],
   prompts: [

@@ -1,0 +1,136 @@
+import type { TranscriptReport } from '../model';
+import { commands } from './commands';
+import { type Line, toLines } from './lines';
+import { type PromptLine, readPromptLine } from './prompt-line';
+import { commandTyped, readCommand } from './read-command';
+
+/** One command of a terminal capture: from its prompt to the line before the next one, menus included. */
+export interface TranscriptPart {
+  readonly appliance: string | null;
+  readonly mode: PromptLine['mode'];
+  readonly disconnected: boolean;
+  /** As it was typed. */
+  readonly command: string;
+  /** Name in the allow-list, or null for a command that we do not read. */
+  readonly name: string | null;
+  /** The part as it stands in the capture, prompt included. */
+  readonly text: string;
+  readonly fromLine: number;
+  readonly toLine: number;
+}
+
+export interface Transcript {
+  readonly parts: readonly TranscriptPart[];
+  /** Lines before the first prompt and after a prompt without a command. */
+  readonly other: readonly { readonly line: number; readonly text: string }[];
+}
+
+interface Cut {
+  readonly line: number;
+  readonly prompt: PromptLine;
+}
+
+/** Commands outside the allow-list whose name proves that the word before them is an appliance's prompt. */
+const OTHER_COMMANDS =
+  'aggregatorconfig certconfig clustermode commit commitdetail deliveryconfig destconfig diagnostic dnsconfig exit hoststatus ipcheck nslookup ping quarantineconfig quit rate resume routeconfig showchanges showconfig smtproutes sshconfig suspend suspendlistener tail tlsverify traceroute who whoami'.split(
+    ' ',
+  );
+const COMMAND_WORDS: ReadonlySet<string> = new Set([
+  ...commands.flatMap((one) => one.words[0] ?? []),
+  ...OTHER_COMMANDS,
+]);
+/** A login begins a new session: what the last prompt said of the appliance is over. */
+const LOGIN = /^(?:Last login: |AsyncOS \S+ for Cisco |Welcome to the Cisco )/;
+
+const firstWord = (typed: string): string => typed.split(/\s+/)[0]?.toLowerCase() ?? '';
+
+/** Cluster prompts are unmistakable; a bare host counts when a known command stands behind it somewhere. */
+const provesItself = (prompt: PromptLine): boolean =>
+  prompt.mode !== 'standalone' || prompt.disconnected || prompt.service || COMMAND_WORDS.has(firstWord(prompt.typed));
+
+const cutsOf = (lines: readonly Line[]): readonly Cut[] => {
+  const candidates = lines.flatMap((one) => {
+    const prompt = readPromptLine(one.text);
+    return prompt ? [{ line: one.line, prompt }] : [];
+  });
+  const hosts = new Set(candidates.filter((one) => provesItself(one.prompt)).map((one) => one.prompt.name));
+  // The first line of a capture may carry a command that nobody knows; a name with a domain is believed there.
+  const first = candidates[0];
+  if (first && first.line === lines.find((one) => one.text !== '')?.line && first.prompt.name.includes('.'))
+    hosts.add(first.prompt.name);
+  return candidates.filter((one) => hosts.has(one.prompt.name));
+};
+
+/** Which session each cut belongs to, counted by the logins before it. */
+const sessionsOf = (cuts: readonly Cut[], lines: readonly Line[]): readonly number[] => {
+  const logins = lines.filter((one) => LOGIN.test(one.text)).map((one) => one.line);
+  let passed = 0;
+  return cuts.map(({ line }) => {
+    while ((logins[passed] ?? Number.POSITIVE_INFINITY) < line) passed += 1;
+    return passed;
+  });
+};
+
+/**
+ * At group and cluster level the prompt names no machine: the nearest one that the same session's prompts name, before
+ * or else after, is the one that speaks.
+ */
+const withAppliances = (cuts: readonly Cut[], lines: readonly Line[]): readonly (string | null)[] => {
+  const sessions = sessionsOf(cuts, lines);
+  const first = new Map<number, string>();
+  const latest = new Map<number, string>();
+  cuts.forEach(({ prompt }, index) => {
+    const session = sessions[index] ?? 0;
+    if (prompt.appliance !== null && !first.has(session)) first.set(session, prompt.appliance);
+  });
+  return cuts.map(({ prompt }, index) => {
+    const session = sessions[index] ?? 0;
+    if (prompt.appliance !== null) latest.set(session, prompt.appliance);
+    return latest.get(session) ?? first.get(session) ?? null;
+  });
+};
+
+/**
+ * Splits a whole terminal capture at its prompts, of any number of appliances and modes. Never fails: without any
+ * prompt everything is `other`.
+ */
+export const splitTranscript = (text: string): Transcript => {
+  const lines = toLines(text);
+  const raw = text.split(text.includes('\n') ? '\n' : '\r');
+  const cuts = cutsOf(lines);
+  const appliances = withAppliances(cuts, lines);
+  const parts: TranscriptPart[] = [];
+  const other = lines.slice(0, (cuts[0]?.line ?? lines.length + 1) - 1);
+  cuts.forEach(({ line, prompt }, index) => {
+    const toLine = (cuts[index + 1]?.line ?? lines.length + 1) - 1;
+    if (prompt.typed === '') {
+      other.push(...lines.slice(line, toLine));
+      return;
+    }
+    parts.push({
+      appliance: appliances[index] ?? null,
+      mode: prompt.mode,
+      disconnected: prompt.disconnected,
+      command: prompt.typed,
+      name: commandTyped(prompt.typed)?.name ?? null,
+      text: raw.slice(line - 1, toLine).join('\n'),
+      fromLine: line,
+      toLine,
+    });
+  });
+  return { parts, other: other.filter((one) => one.text.trim() !== '') };
+};
+
+/** The document of `transcript --json`: each part read, line numbers as they stand in the capture. */
+export const readTranscript = (text: string): TranscriptReport => {
+  const { parts, other } = splitTranscript(text);
+  return {
+    schema: 'cpq-doctor/transcript/1',
+    parts: parts.map((part) => {
+      const report = readCommand(part.name ?? firstWord(part.command), part.text);
+      const unrecognised = report.unrecognised.map((one) => ({ ...one, line: one.line + part.fromLine - 1 }));
+      return { ...report, appliance: part.appliance, unrecognised };
+    }),
+    unrecognised: other.map((one) => ({ ...one })),
+  };
+};

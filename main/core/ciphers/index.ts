@@ -1,0 +1,6 @@
+export { type Agreement, agree, agreeWithRsa } from './agree';
+export { isAnonymous } from './anonymous';
+export { type Expansion, expand, type ListError } from './expand';
+export { explain } from './explain';
+export { type AssumedGeneration, generationOf } from './generation';
+export { withoutAnonymous } from './repair';

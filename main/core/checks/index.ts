@@ -45,3 +45,7 @@ export {
   responderOf,
 } from './roster';
 export { observed, type Typed, type Where } from './seen';
+
+/** The check that an allow-list entry answers. */
+export const checkByCommand = (name: string): CheckDefinition | null =>
+  checks.find((one) => one.command === name) ?? null;

@@ -31,7 +31,7 @@ const remedyOf = (remedy: Remedy, situation: Situation, params: Record<string, s
   const named = remedy.at === null ? null : situation[remedy.at].name;
   return {
     step: remedy.step,
-    at: named ?? params['appliance'] ?? null,
+    at: named ?? params.appliance ?? null,
     where: roleWhere(remedy.where, situation),
     command: remedy.command === null ? null : fill(remedy.command, params),
     effect: remedy.effect,

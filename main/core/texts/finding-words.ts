@@ -16,11 +16,8 @@ export const sentenceOf = (finding: Finding, words: Words): string =>
 /** Why this finding has its status, in one sentence for this case; keys of the cause before those that all share. */
 export const becauseOf = (finding: Finding, words: Words): string => {
   const { key, params } = finding.because;
-  const other = params['code'] === undefined ? {} : { cause: titleOf(params['code'], words) };
-  return first(words, [`causes:${finding.code}.because.${key}`, `causes:shared.because.${key}`], {
-    ...params,
-    ...other,
-  });
+  const cause = params.code === undefined ? '' : titleOf(params.code, words);
+  return first(words, [`causes:${finding.code}.because.${key}`, `causes:shared.because.${key}`], { ...params, cause });
 };
 
 /** One step of the remedy in words; steps that several causes share stand once. */

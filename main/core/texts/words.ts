@@ -14,14 +14,13 @@ export interface Words {
 const instanceOf = (language: Language, catalogues: Catalogues): i18n => {
   const instance = createInstance();
   // Values go into text nodes and are escaped by whoever renders, so not here.
-  instance.init({
+  void instance.init({
     lng: language,
     fallbackLng: false,
     resources: { [language]: catalogues },
     ns: Object.keys(catalogues),
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   return instance;
 };

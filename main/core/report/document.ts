@@ -1,0 +1,52 @@
+import type { Answers, Diagnosis, DiagnosisDocument, Finding, FootprintEntry, Observation, Site } from '../model';
+import { becauseOf, remedyTextOf, titleOf, type Words } from '../texts';
+
+export interface DocumentInput {
+  readonly site: Site;
+  readonly answers: Answers;
+  readonly diagnosis: Diagnosis;
+  readonly observations: readonly Observation[];
+  readonly footprint: readonly FootprintEntry[];
+  readonly durationMs: number;
+}
+
+const findingInWords = (finding: Finding, words: Words): DiagnosisDocument['findings'][number] => ({
+  code: finding.code,
+  title: titleOf(finding.code, words),
+  status: finding.status,
+  severity: finding.severity,
+  direction: finding.flow,
+  appliances: finding.appliances,
+  because: becauseOf(finding, words),
+  consequenceOf: finding.consequenceOf,
+  history: finding.history,
+  evidence: finding.evidence,
+  against: finding.against,
+  ask: finding.ask,
+  remedy: finding.remedy.map((step) => ({
+    text: remedyTextOf(finding.code, step, words),
+    where: words.say(`report:where.${step.where}`),
+    command: step.command,
+    effect: step.effect,
+  })),
+});
+
+/** The footprint ledger in words; `leaves` keys of the texts become sentences, plain sentences stay. */
+const footprintInWords = (entry: FootprintEntry, words: Words): FootprintEntry => ({
+  ...entry,
+  leaves: words.has(`checks:leaves.${entry.leaves}`) ? words.say(`checks:leaves.${entry.leaves}`) : entry.leaves,
+});
+
+/** The document of `diagnose --json`: codes as they are, sentences in the language of `words`. */
+export const diagnosisDocument = (input: DocumentInput, words: Words): DiagnosisDocument => ({
+  schema: 'cpq-doctor/diagnosis/1',
+  case: input.site.case,
+  direction: input.answers.direction,
+  cluster: input.answers.cluster,
+  verdict: input.diagnosis.verdict,
+  primary: input.diagnosis.primary,
+  findings: input.diagnosis.findings.map((one) => findingInWords(one, words)),
+  observations: [...input.observations],
+  footprint: input.footprint.map((one) => footprintInWords(one, words)),
+  durationMs: input.durationMs,
+});

@@ -1,0 +1,21 @@
+import { expand, generationOf } from '../../core/ciphers';
+import type { Act } from '../../core/model';
+import { probeTls } from '../../probes';
+import type { ActAnswer, ActContext } from '../world';
+
+/** Offers the listener what the initiator would offer, and reads the beginning of the handshake. */
+export const actProbe = async (act: Extract<Act, { kind: 'tls-probe' }>, context: ActContext): Promise<ActAnswer> => {
+  const expansion = act.offer === null ? null : expand(act.offer, generationOf(act.initiatorVersion).generation);
+  const usable = expansion !== null && expansion.error === null && expansion.suites.length > 0;
+  const { report, evidence, footprint } = await probeTls(
+    { host: act.host, port: act.port },
+    {
+      offer: usable ? act.offer : null,
+      suites: usable ? expansion.suites : null,
+      timeoutMs: context.limitMs,
+      signal: context.signal,
+    },
+  );
+  for (const entry of footprint) context.note(entry);
+  return { check: 'tls-offer', answered: { kind: 'tls', report, text: evidence }, evidence, source: null };
+};

@@ -1,0 +1,113 @@
+import { stat } from 'node:fs/promises';
+import { commandNamed, decodeConfig, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
+import { checkByCommand } from '../../core/checks';
+import type { Act, Reason } from '../../core/model';
+import { readBounded } from '../../disk';
+import { analyseLogs } from '../../scan';
+import { shownPath } from '../shown-path';
+import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
+
+const TEXT_LIMIT = 64 * 1024 * 1024;
+
+const textOf = async (path: string): Promise<{ text: string; bytes: Uint8Array } | null> => {
+  const read = await readBounded(path, TEXT_LIMIT);
+  return read.ok ? { text: new TextDecoder('utf-8').decode(read.bytes), bytes: read.bytes } : null;
+};
+
+/** Reads mail_logs where they lie; nothing of them is copied. */
+export const actReadLogs = async (
+  act: Extract<Act, { kind: 'read-logs' }>,
+  context: ActContext,
+): Promise<ActAnswer> => {
+  const report = await analyseLogs(act.paths, {
+    role: act.role,
+    ports: act.ports,
+    signal: context.signal,
+    limitMs: context.limitMs,
+  });
+  if (!report.ok) {
+    const reason: Reason = report.problem.code === 'cancelled' ? 'cancelled' : 'file-unreadable';
+    return brokenAnswer('mail-logs', reason);
+  }
+  const { files } = report.value;
+  return {
+    check: 'mail-logs',
+    answered: { kind: 'logs', report: report.value },
+    evidence: null,
+    source: ({ file }) => shownPath(context.input.site, files[file ?? 0]?.path ?? act.paths[0] ?? ''),
+  };
+};
+
+/** Reads a configuration export; entities stay off and nothing is fetched. */
+export const actReadConfig = async (
+  act: Extract<Act, { kind: 'read-config' }>,
+  context: ActContext,
+): Promise<ActAnswer> => {
+  const file = await textOf(act.path);
+  if (file === null) return brokenAnswer('configuration', 'file-unreadable');
+  const text = decodeConfig(file.bytes);
+  const report = readConfig(text);
+  if (!report.ok) return brokenAnswer('configuration', 'not-understood');
+  return {
+    check: 'configuration',
+    answered: { kind: 'config', report: report.value, text },
+    evidence: null,
+    source: () => shownPath(context.input.site, act.path),
+  };
+};
+
+/** Reads the pasted output of one command. */
+export const actReadCli = async (
+  act: Extract<Act, { kind: 'read-cli' }>,
+  check: string,
+  _context: ActContext,
+): Promise<ActAnswer> => {
+  const file = await textOf(act.path);
+  if (file === null) return brokenAnswer(check, 'file-unreadable');
+  return {
+    check,
+    answered: { kind: 'command', report: readCommand(act.command, file.text), text: file.text, problem: null },
+    evidence: file.text,
+    source: null,
+  };
+};
+
+/** Splits a whole terminal capture and answers every check whose command stands in it; the newest answer counts. */
+export const actReadTranscript = async (
+  act: Extract<Act, { kind: 'read-transcript' }>,
+  _context: ActContext,
+): Promise<ActAnswer[]> => {
+  const file = await textOf(act.path);
+  if (file === null) return [brokenAnswer('transcript', 'file-unreadable')];
+  const parts = splitTranscript(file.text).parts.filter(
+    (part) => part.name !== null && commandNamed(part.name) !== null,
+  );
+  const answers = parts.flatMap((part): ActAnswer[] => {
+    const check = part.name === null ? null : checkByCommand(part.name);
+    if (check === null || part.name === null || check.by === 'logs') return [];
+    return [
+      {
+        check: check.id,
+        answered: { kind: 'command', report: readCommand(part.name, part.text), text: part.text, problem: null },
+        evidence: part.text,
+        source: null,
+      },
+    ];
+  });
+  return [
+    {
+      check: 'transcript',
+      answered: { kind: 'broken', reason: 'not-understood', detail: '' },
+      evidence: file.text,
+      source: null,
+    },
+    ...answers,
+  ];
+};
+
+/** Whether a material path exists; used before a plan is made. */
+export const exists = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,68 @@
+import { commandNamed, readCommand } from '../../core/asyncos';
+import { applianceNamed } from '../../core/checks';
+import { analyseText } from '../../core/logs';
+import type { Act, Reason } from '../../core/model';
+import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
+import type { Sessions } from './open-session';
+
+const REASONS: Record<string, Reason> = {
+  'unexpected-question': 'unexpected-question',
+  'timed-out': 'timed-out',
+  cancelled: 'cancelled',
+  'connection-closed': 'cut-off',
+  closed: 'cut-off',
+};
+
+const answerOf = (
+  check: string,
+  act: Extract<Act, { kind: 'command' }>,
+  text: string,
+  context: ActContext,
+): ActAnswer => {
+  if (check === 'mail-logs') {
+    const { site } = context.input;
+    const ports = site.appliances.flatMap((one) => (one.quarantine.port === null ? [] : [one.quarantine.port]));
+    const report = analyseText([{ path: act.appliance, text }], {
+      role: applianceNamed(site, act.appliance)?.role ?? null,
+      ports,
+    });
+    return { check, answered: { kind: 'logs', report }, evidence: text, source: null };
+  }
+  return {
+    check,
+    answered: { kind: 'command', report: readCommand(act.command, text), text, problem: null },
+    evidence: text,
+    source: null,
+  };
+};
+
+/** Runs one entry of the allow-list on the session of its appliance and reads what it printed. */
+export const actCommand = async (
+  act: Extract<Act, { kind: 'command' }>,
+  check: string,
+  context: ActContext,
+  sessions: Sessions,
+): Promise<ActAnswer> => {
+  const session = sessions.of(act.appliance);
+  const definition = commandNamed(act.command);
+  if (session === null) return brokenAnswer(check, 'blocked-upstream');
+  if (definition === null) return brokenAnswer(check, 'our-mistake', `no such entry in the allow-list: ${act.command}`);
+  const told = await session.run(definition, act.args, { timeoutMs: context.limitMs, signal: context.signal });
+  context.note({
+    to: act.appliance,
+    what: `command:${definition.words.join(' ')}`,
+    leaves: act.command === 'telnet' ? 'connection-lines' : 'one-audit-line',
+  });
+  context.input.onEvent({
+    kind: 'transcript',
+    at: context.input.now().toISOString(),
+    appliance: act.appliance,
+    text: told.text,
+  });
+  if (!told.ok)
+    return {
+      ...brokenAnswer(check, REASONS[told.problem?.code ?? ''] ?? 'not-understood'),
+      evidence: told.text === '' ? null : told.text,
+    };
+  return answerOf(check, act, told.text, context);
+};

@@ -1,0 +1,2 @@
+export { runCase } from './run-case';
+export type { RunInput, RunOutcome } from './world';

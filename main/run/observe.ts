@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { checkNamed, type Seen } from '../core/checks';
+import type { Observation, Quote, Step } from '../core/model';
+import type { ActAnswer } from './world';
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+const KIND: Record<string, string> = { 'mail-logs': 'log', configuration: 'config', 'tls-offer': 'probe' };
+
+/** How a quote of this check names its source: `cli:…`, `log:…`, `config:…` or `probe:…`. */
+const sourceOf = (answer: ActAnswer, evidencePath: string | null, file: number | undefined): string => {
+  const place = answer.source?.(file === undefined ? {} : { file }) ?? evidencePath ?? answer.check;
+  return `${KIND[answer.check] ?? 'cli'}:${place}`;
+};
+
+const quotesOf = (seen: Seen<unknown>, answer: ActAnswer, evidencePath: string | null): Quote[] =>
+  seen.lines.slice(0, 200).map((line) => {
+    const quote = line.text.slice(0, 8000);
+    const source = sourceOf(answer, evidencePath, line.file);
+    return {
+      source: line.line === null ? source : `${source}:${line.line}`,
+      line: line.line,
+      quote,
+      sha256: sha256(quote),
+      at: line.at,
+    };
+  });
+
+export interface Moment {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+}
+
+/** Turns what an act answered into the observation of a step: outcome, typed data, quotes with their place and hash. */
+export const observe = (step: Step, answer: ActAnswer, evidencePath: string | null, moment: Moment): Observation => {
+  const check = checkNamed(answer.check);
+  const seen: Seen<unknown> = check?.read(answer.answered, step) ?? {
+    outcome: 'passed',
+    reason: null,
+    data: null,
+    lines: [],
+  };
+  return {
+    id: moment.id,
+    step: answer.check === step.check ? step.id : `${answer.check}@${step.vantage}!${step.id}`.slice(0, 200),
+    check: answer.check,
+    vantage: step.vantage,
+    subject: step.subject,
+    peer: step.peer,
+    flow: step.flow,
+    how: step.how,
+    outcome: seen.outcome,
+    reason: seen.reason,
+    startedAt: moment.startedAt.toISOString(),
+    durationMs: Math.max(0, moment.endedAt.getTime() - moment.startedAt.getTime()),
+    data: seen.data,
+    quotes: quotesOf(seen, answer, evidencePath),
+    evidence: evidencePath,
+  };
+};

@@ -1,0 +1,55 @@
+import type { Answered } from '../core/checks';
+import type { Answers, FootprintEntry, Observation, RunEvent, Site } from '../core/model';
+
+/** What a run needs from its door: the case's folder, the engineer's secrets (in memory only), a clock, a way to stop. */
+export interface RunInput {
+  readonly site: Site;
+  readonly answers: Answers;
+  /** What an earlier, interrupted run already saw; its steps are not asked again. */
+  readonly observations: readonly Observation[];
+  secretOf(appliance: string): string | null;
+  readonly knownHostsPath: string;
+  readonly acceptNewHostKeys: boolean;
+  keepEvidence(relativePath: string, bytes: Uint8Array): Promise<void>;
+  onEvent(event: RunEvent): void;
+  now(): Date;
+  readonly signal: AbortSignal;
+  readonly limitMs: number;
+  /** Cancels one step, for the row that the engineer stops. */
+  stepSignal?(step: string): AbortSignal | undefined;
+}
+
+export interface RunOutcome {
+  readonly observations: Observation[];
+  readonly footprint: FootprintEntry[];
+  readonly cancelled: boolean;
+}
+
+/** One answer of an act: usually for the step's own check; a terminal capture answers several. */
+export interface ActAnswer {
+  readonly check: string;
+  readonly answered: Answered;
+  /** Raw text kept as evidence and quoted by line; null where the source is a file that stays where it is. */
+  readonly evidence: string | null;
+  /** How quotes of this answer name their source, without the line. */
+  readonly source: ((line: { readonly file?: number }) => string) | null;
+}
+
+/** What an actor may use while it answers one step. */
+export interface ActContext {
+  readonly input: RunInput;
+  readonly signal: AbortSignal;
+  readonly limitMs: number;
+  note(entry: Omit<FootprintEntry, 'at'>): void;
+}
+
+export const brokenAnswer = (
+  check: string,
+  reason: Extract<Answered, { kind: 'broken' }>['reason'],
+  detail = '',
+): ActAnswer => ({
+  check,
+  answered: { kind: 'broken', reason, detail },
+  evidence: detail === '' ? null : `${detail}\n`,
+  source: null,
+});

@@ -1,0 +1,109 @@
+import { type Agreement, anonymousSuites, authenticatedSuites } from '../core/tls';
+import { type Answer, askAgain, type Question } from './ask';
+import type { Failure } from './open';
+import type { Session } from './session';
+
+/** What the questions after the first one found out. */
+export type FollowUp = {
+  readonly anonymous: boolean | null;
+  readonly authenticated: boolean | null;
+  /** The answer that showed a certificate, if the first one did not. */
+  readonly certified: Agreement | null;
+  readonly newest: Agreement | null;
+  /** Why a question got no answer: a refusal that is no answer about TLS. */
+  readonly stopped: Failure | null;
+};
+
+const unknown: FollowUp = { anonymous: null, authenticated: null, certified: null, newest: null, stopped: null };
+
+const anonymousOnly: Question = {
+  what: 'SMTP STARTTLS probe: anonymous suites only',
+  version: 'TLSv1.2',
+  suites: anonymousSuites('TLSv1.2'),
+};
+const authenticatedOnly: Question = {
+  what: 'SMTP STARTTLS probe: authenticated suites only',
+  version: 'TLSv1.2',
+  suites: authenticatedSuites('TLSv1.2'),
+};
+const newestOnly: Question = {
+  what: 'SMTP STARTTLS probe: TLS 1.3',
+  version: 'TLSv1.3',
+  suites: authenticatedSuites('TLSv1.3'),
+};
+
+const PROTOCOL_VERSION = 70;
+/** handshake_failure, illegal_parameter, protocol_version, insufficient_security: the offer itself was refused. */
+const REFUSALS = [40, 47, PROTOCOL_VERSION, 71];
+
+/** Accepted, refused, or no answer to this question. */
+const accepted = (answer: Answer): boolean | null => {
+  if (answer.agreement) return true;
+  return answer.alert !== null && REFUSALS.includes(answer.alert) ? false : null;
+};
+
+const stoppedBy = (answer: Answer): Failure | null => (answer.alert === null ? answer.failure : null);
+
+/** An anonymous answer: is there a certificate at all? */
+const afterAnonymous = async (session: Session): Promise<FollowUp> => {
+  const answer = await askAgain(session, authenticatedOnly);
+  return {
+    ...unknown,
+    anonymous: true,
+    authenticated: accepted(answer),
+    certified: answer.agreement,
+    stopped: stoppedBy(answer),
+  };
+};
+
+/** An authenticated answer: would an anonymous suite be accepted when nothing else is offered? */
+const afterAuthenticated = async (session: Session): Promise<FollowUp> => {
+  const answer = await askAgain(session, anonymousOnly);
+  return { ...unknown, authenticated: true, anonymous: accepted(answer), stopped: stoppedBy(answer) };
+};
+
+/** No version in common up to 1.2, so no anonymous suite either: is it TLS 1.3 alone? */
+const afterProtocolVersion = async (session: Session): Promise<FollowUp> => {
+  const answer = await askAgain(session, newestOnly);
+  return {
+    ...unknown,
+    anonymous: false,
+    authenticated: accepted(answer),
+    newest: answer.agreement,
+    stopped: stoppedBy(answer),
+  };
+};
+
+/** The given list was refused: ask both kinds. */
+const afterRefusal = async (session: Session): Promise<FollowUp> => {
+  const plain = await askAgain(session, authenticatedOnly);
+  if (plain.failure && plain.alert === null) return { ...unknown, stopped: plain.failure };
+  const forced = await askAgain(session, anonymousOnly);
+  return {
+    ...unknown,
+    authenticated: accepted(plain),
+    certified: plain.agreement,
+    anonymous: accepted(forced),
+    stopped: stoppedBy(forced),
+  };
+};
+
+/** Asks with the fewest connections what the first answer left open. After a failure that is no alert: nothing. */
+export const followUp = async (session: Session, first: Answer): Promise<FollowUp> => {
+  if (first.agreement) return first.agreement.suite.anonymous ? afterAnonymous(session) : afterAuthenticated(session);
+  if (first.alert === null) return unknown;
+  if (first.alert === PROTOCOL_VERSION) return afterProtocolVersion(session);
+  // The default offer holds every suite of both kinds: its refusal answers both questions.
+  if (session.options.suites === null) {
+    const refused = accepted(first);
+    return { ...unknown, anonymous: refused, authenticated: refused };
+  }
+  return afterRefusal(session);
+};
+
+/** Without further questions: only what the first answer says by itself. */
+export const withoutFollowUp = (first: Answer): FollowUp => {
+  if (!first.agreement) return unknown;
+  const { anonymous } = first.agreement.suite;
+  return { ...unknown, anonymous: anonymous ? true : null, authenticated: anonymous ? null : true };
+};

@@ -19,6 +19,8 @@ export interface LabOptions {
   /** The lab's clock starts here; its logs end just before. */
   readonly now: Date;
   readonly signal?: AbortSignal;
+  /** An OpenSSH public key that may log in besides the password. */
+  readonly publicKey?: string;
 }
 
 export interface MaterialsOptions {

@@ -35,3 +35,10 @@ export const placesIn = (net: string, esas: number): Places => ({
 
 /** The network of written materials, where nothing can be reached (RFC 5737). */
 export const DOCUMENTATION_NET = '192.0.2';
+
+/** Where only one loopback address exists: everything on it, told apart by its ports. */
+export const placesOn = (address: string, esas: number): Places => {
+  const { sma, esas: others } = placesIn('127.0.0', esas);
+  const here = (one: Place): Place => ({ ...one, management: address, quarantine: address });
+  return { esas: others.map(here), sma: here(sma) };
+};

@@ -1,6 +1,6 @@
 import { type Desk, type Mail, nextDcid, nextIcid, nextMid, writerOf } from './desk';
 
-const SENDERS = ['alice', 'carol', 'erin', 'grace', 'ivan', 'olivia'];
+const SENDERS = ['alice', 'carol', 'erin', 'grace', 'ivan', 'oscar'];
 const RECIPIENTS = ['bob', 'dan', 'frank', 'heidi', 'judy'];
 const SUBJECTS = ['Invoice 4711', 'Quarterly numbers', 'Lunch', 'Offer', 'Meeting notes', 'Your order', 'Report'];
 const SENDING_HOST = '198.51.100.77';

@@ -1,0 +1,43 @@
+import type { Duplex } from 'node:stream';
+import { enter, goOn, logIn, type Reply } from './command-line';
+import type { LabAppliance, LabModel } from './model';
+import type { Story } from './story/tell';
+
+export interface OneShotOptions {
+  readonly world: () => { readonly model: LabModel; readonly story: Story; readonly appliance: LabAppliance };
+  readonly now: () => number;
+  readonly onLine: (line: string) => void;
+}
+
+type Channel = Duplex & { exit(status: number): unknown };
+
+/** `ssh host "command"`: no terminal, no echo, no pager; questions are answered line by line from standard input. */
+export const answerOnce = (channel: Channel, command: string, options: OneShotOptions): void => {
+  const { model, story, appliance } = options.world();
+  options.onLine(command);
+  let reply = print(channel, enter(logIn(model, story, appliance.name).session, command, options.now()));
+  channel.on('data', (chunk: Buffer) => {
+    for (const line of chunk.toString('latin1').split('\n').slice(0, -1)) {
+      if (!reply.session.asked) return;
+      options.onLine(bracketed(reply, line));
+      reply = print(channel, enter(reply.session, line, options.now()));
+    }
+  });
+};
+
+/** An answer as it is recorded: behind the brackets of its question. */
+const bracketed = ({ session }: Reply, line: string): string =>
+  `${session.asked?.prompt.match(/\S*> $/)?.[0] ?? '| '}${line}`;
+
+/** Prints up to the next question, or everything but the main prompt, and then the command is over. */
+const print = (channel: Channel, reply: Reply): Reply => {
+  const { asked, later, closed } = reply.session;
+  if (asked || later || closed) channel.write(reply.text);
+  else channel.write(reply.text.slice(0, reply.text.lastIndexOf('\n') + 1));
+  if (later) return print(channel, goOn(reply.session));
+  if (!asked) {
+    channel.exit(0);
+    channel.end();
+  }
+  return reply;
+};

@@ -1,0 +1,110 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type Server } from 'node:net';
+import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh2';
+import { closer } from './closer';
+import { logIn } from './command-line';
+import type { LabAppliance, LabModel } from './model';
+import { answerOnce } from './one-shot';
+import { bannerOf } from './render/prompt';
+import { Shell } from './shell';
+import type { Story } from './story/tell';
+import type { Window } from './terminal';
+
+const { Server: SshServer, utils } = ssh2;
+
+/** The only account of the lab's appliances. */
+export const LAB_USER = 'admin';
+const MOST_SESSIONS = 10;
+
+export interface SshOptions {
+  readonly password: string;
+  /** An OpenSSH public key that may log in as well; for clients that take no password. */
+  readonly publicKey?: string | undefined;
+  /** What the appliance is, as soon as somebody logs in. */
+  readonly world: () => { readonly model: LabModel; readonly story: Story; readonly appliance: LabAppliance };
+  readonly now: () => number;
+  readonly onLine: (line: string) => void;
+}
+
+export interface LabSsh {
+  readonly server: Server;
+  /** `SHA256:…` of the host key. */
+  readonly fingerprint: string;
+  /** Stops listening and cuts every login. */
+  readonly close: () => Promise<void>;
+}
+
+/** An SSH server of one appliance, not yet listening; its host key is made here and forgotten with it. */
+export const sshServer = (options: SshOptions): LabSsh => {
+  const keys = utils.generateKeyPairSync('ecdsa', { bits: 256 });
+  const ssh = new SshServer({ hostKeys: [keys.private], ident: 'lab' }, (connection) => serve(connection, options));
+  const server = createServer((socket) => ssh.injectSocket(socket));
+  server.maxConnections = MOST_SESSIONS;
+  return { server, fingerprint: fingerprintOf(keys.public), close: closer(server) };
+};
+
+/** `SHA256:…` of a public key in OpenSSH's one-line form, as `ssh-keygen -l` prints it. */
+const fingerprintOf = (publicKey: string): string => {
+  const blob = Buffer.from(publicKey.split(' ')[1] ?? '', 'base64');
+  return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
+};
+
+const serve = (connection: Connection, options: SshOptions): void => {
+  // A client that goes away is no fault of the lab.
+  connection.on('error', () => connection.end());
+  connection.on('authentication', (context) => authenticate(context, options));
+  connection.on('session', (accept) => {
+    let window: Window = { rows: 24, columns: 80 };
+    const session = accept();
+    session.on('pty', (agree, _refuse, { rows, cols }) => {
+      window = { rows: rows || 24, columns: cols || 80 };
+      agree?.();
+    });
+    session.on('window-change', (agree, _refuse, { rows, cols }) => {
+      window = { rows: rows || window.rows, columns: cols || window.columns };
+      agree?.();
+    });
+    session.on('shell', (open) => openShell(open(), () => window, connection, options));
+    session.on('exec', (open, _refuse, { command }) => answerOnce(open(), command, options));
+  });
+};
+
+const same = (one: string, other: string): boolean => {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+};
+
+const authenticate = (context: AuthContext, options: SshOptions): void => {
+  if (context.username === LAB_USER && knows(context, options)) context.accept();
+  else context.reject(['password', 'publickey']);
+};
+
+const knows = (context: AuthContext, { password, publicKey }: SshOptions): boolean => {
+  if (context.method === 'password') return same(context.password, password);
+  return context.method === 'publickey' && publicKey !== undefined && fits(context, publicKey);
+};
+
+const fits = (context: Extract<AuthContext, { method: 'publickey' }>, publicKey: string): boolean => {
+  const allowed = utils.parseKey(publicKey);
+  if (allowed instanceof Error || !allowed.getPublicSSH().equals(context.key.data)) return false;
+  if (!context.signature || !context.blob) return true;
+  return allowed.verify(context.blob, context.signature, context.hashAlgo) === true;
+};
+
+const openShell = (stream: ServerChannel, window: () => Window, connection: Connection, options: SshOptions): void => {
+  const { model, story, appliance } = options.world();
+  const first = logIn(model, story, appliance.name);
+  new Shell({
+    stream,
+    opening: { ...first, text: `${bannerOf(appliance, options.now())}${first.text}` },
+    window,
+    now: options.now,
+    onLine: options.onLine,
+    onClose: () => {
+      // Ending the connection here would throw away what the other side has not read yet.
+      stream.once('close', () => connection.end());
+      stream.exit(0);
+      stream.end();
+    },
+  });
+};

@@ -25,6 +25,8 @@ export const ConfigReport = z.strictObject({
     z.strictObject({
       name: z.string(),
       hidden: z.boolean(),
+      /** The machine whose section it stands in; null above machine level. */
+      machine: z.string().nullable(),
       interface: z.string().nullable(),
       port: z.number().nullable(),
       at: z.string(),
@@ -33,7 +35,14 @@ export const ConfigReport = z.strictObject({
   ciphers: z.strictObject({ inbound: z.string().nullable(), outbound: z.string().nullable() }),
   /** Every cipher list with its level, lowest level last; `ciphers` is the one that applies to `hostname`. */
   cipherLists: z.array(
-    z.strictObject({ which: z.enum(['inbound', 'outbound']), list: z.string(), level: z.string(), at: z.string() }),
+    z.strictObject({
+      which: z.enum(['inbound', 'outbound']),
+      list: z.string(),
+      level: z.string(),
+      /** Machines for which no lower level says otherwise. */
+      appliesTo: z.array(z.string()),
+      at: z.string(),
+    }),
   ),
   quarantine: z
     .strictObject({

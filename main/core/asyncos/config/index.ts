@@ -1,0 +1,2 @@
+export { decodeConfig } from './decode';
+export { readConfig } from './read-config';

@@ -1,5 +1,7 @@
 import type { Server } from 'node:net';
+import { getCiphers } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
+import { isAnonymous } from '../core/ciphers';
 import type { LabCertificate } from './certificate';
 import { closer } from './closer';
 import type { LabAppliance } from './model';
@@ -24,6 +26,12 @@ const old = (appliance: LabAppliance, certificate: LabCertificate): LabListener 
   return { server, close: closer(server) };
 };
 
+/** Electron's TLS knows fewer suites than Node's, and throws at a name that it does not know. */
+const ofThisRuntime = (suites: readonly string[]): string[] => {
+  const known = new Set(getCiphers());
+  return suites.filter((suite) => known.has(suite.toLowerCase()) && !isAnonymous(suite));
+};
+
 const refusal = (): Error => Object.assign(new Error('The practice lab takes no mail'), { responseCode: 451 });
 
 const current = (appliance: LabAppliance, certificate: LabCertificate): LabListener => {
@@ -31,7 +39,7 @@ const current = (appliance: LabAppliance, certificate: LabCertificate): LabListe
     name: appliance.hostname,
     key: certificate.keyPem,
     cert: certificate.pem,
-    ciphers: inboundSuites(appliance).join(':'),
+    ciphers: ofThisRuntime(inboundSuites(appliance)).join(':'),
     honorCipherOrder: false,
     minVersion: appliance.ciphers.protocol,
     maxVersion: appliance.ciphers.protocol,

@@ -1,11 +1,81 @@
-import { bad, problem, type Result } from '../core/model';
-import { scenarioNamed } from './arrange';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { bad, good, problem, type Result } from '../core/model';
+import { writeAtomically } from '../disk';
+import { arrange, esasOf, scenarioNamed } from './arrange';
+import { configOf } from './config';
 import type { MaterialsOptions } from './lab';
+import { mailLogsOf } from './mail-logs';
+import { appliancesOf, type LabAppliance } from './model';
+import { DOCUMENTATION_NET, placesIn } from './places';
+import { type MaterialFiles, offlineProfileOf } from './site';
+import { tell } from './story/tell';
+import { captureOf, type Desktop, screenOf, typingsAt } from './typist';
 
-/** Writes the scenario as files for offline use. Fails with `scenario-unknown`, `lab-size` or `folder-not-writable`. */
+interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Writes the scenario as files for offline use: for each appliance its mail_logs (saved and current), its configuration
+ * export, pasted command output and one terminal capture, and the profile `site.yaml` that names them.
+ * Fails with `scenario-unknown`, `lab-size` or `folder-not-writable`.
+ */
 export const writeMaterials = async (
   options: MaterialsOptions,
 ): Promise<Result<{ profile: string; files: string[] }>> => {
   const scenario = scenarioNamed(options.scenario);
-  return scenario.ok ? bad(problem('not-built-yet')) : scenario;
+  if (!scenario.ok) return scenario;
+  const esas = esasOf(scenario.value, options.esas);
+  if (!esas.ok) return esas;
+  const model = arrange(scenario.value, placesIn(DOCUMENTATION_NET, esas.value), options.now.getTime());
+  const desktop = { model, story: tell(model), at: model.now };
+  const sets = appliancesOf(model).map((appliance) => ({ appliance, ...pagesOf(desktop, appliance) }));
+  const named = Object.fromEntries(sets.map(({ appliance, files }) => [appliance.name, files]));
+  const profile = { path: 'site.yaml', text: offlineProfileOf(model, scenario.value, named) };
+  const written = await writeAll(options.folder, [...sets.flatMap(({ pages }) => pages), profile]);
+  return written.ok ? good({ profile: join(options.folder, profile.path), files: written.value }) : written;
+};
+
+const pagesOf = (desktop: Desktop, appliance: LabAppliance): { pages: readonly Page[]; files: MaterialFiles } => {
+  const page = (name: string, text: string): Page => ({ path: `${appliance.name}/${name}`, text });
+  const logs = mailLogsOf(desktop.story, appliance).map(({ name, text }) => page(`mail_logs/${name}`, text));
+  const config = page('config.xml', configOf(desktop.model, appliance));
+  const capture = page('terminal.log', captureOf(desktop, appliance));
+  const cli = typingsAt(desktop.model, appliance).map(({ command, file, lines }) => ({
+    command,
+    ...page(`cli/${file}`, screenOf(desktop, appliance, lines)),
+  }));
+  return {
+    pages: [...logs, config, ...cli, capture],
+    files: {
+      logs: logs.map(({ path }) => path),
+      config: config.path,
+      cli: cli.map(({ command, path }) => ({ command, file: path })),
+      transcripts: [capture.path],
+    },
+  };
+};
+
+const writeAll = async (folder: string, pages: readonly Page[]): Promise<Result<string[]>> => {
+  const files: string[] = [];
+  for (const { path, text } of pages) {
+    const target = join(folder, path);
+    const failure = await writeOne(target, text);
+    if (failure !== null) return bad(problem('folder-not-writable', target, { detail: failure }));
+    files.push(target);
+  }
+  return good(files);
+};
+
+/** Null when the file stands; else the system's own word. Everything the lab writes is Latin-1, as the XML declares. */
+const writeOne = async (target: string, text: string): Promise<string | null> => {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const written = await writeAtomically(target, Buffer.from(text, 'latin1'));
+  return written.ok ? null : written.detail;
 };

@@ -1,0 +1,7 @@
+export { blankCase } from './blank-case';
+export { type CaseFolder, caseFolder } from './case-folder';
+export { dataFolder } from './data-folder';
+export { isInterrupted } from './interrupted';
+export { type OpenedFolder, openFolder } from './open-folder';
+export type { OpenedCase } from './record-file';
+export { type CaseEntry, type CaseStore, openStore } from './store';

@@ -5,7 +5,7 @@ const CHUNK = 8192;
 const latin1 = (bytes: Uint8Array): string => {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += CHUNK)
-    parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(at + CHUNK, bytes.length))));
+    parts.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + CHUNK)));
   return parts.join('');
 };
 
@@ -68,17 +68,15 @@ export const decodeConfig = (bytes: Uint8Array): string => {
   return utf8.broken === 0 ? withoutMark(utf8.text) : latin1(bytes);
 };
 
-/** Whether a text that was read as Latin-1 would have been valid UTF-8 with other than ASCII characters. */
-export const looksLikeUtf8 = (text: string): boolean => {
-  const high: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0xff) return false;
-    if (unit > 0x7f) high.push(unit);
-  }
-  // ASCII between the sequences cannot make them valid or invalid, except by separating them: check run by run.
-  return high.length > 0 && runsOf(text).every((run) => decodeUtf8(run).broken === 0);
-};
+const runBytes = (run: string): Uint8Array => Uint8Array.from(run, (character) => character.charCodeAt(0));
 
-const runsOf = (text: string): readonly Uint8Array[] =>
-  (text.match(/[\u0080-\u00ff]+/g) ?? []).map((run) => Uint8Array.from(run, (character) => character.charCodeAt(0)));
+/**
+ * Whether a text that was read as Latin-1 would have been valid UTF-8 with other than ASCII characters. ASCII between
+ * the sequences only separates them, so each run is checked alone.
+ */
+export const looksLikeUtf8 = (text: string): boolean => {
+  const runs = text.match(/[^\0-\u007f]+/g) ?? [];
+  return (
+    runs.length > 0 && runs.every((run) => !/[^\u0080-\u00ff]/.test(run) && decodeUtf8(runBytes(run)).broken === 0)
+  );
+};

@@ -35,13 +35,14 @@ const LONGEST_TEXT = 65_536;
 /** The first child of a level that names it. */
 const NAME = /^(?:\w*_)?(?:host)?name$/i;
 
-const blockKind = (path: readonly string[]): BlockKind | null => {
-  const [name = '', parent = ''] = [path.at(-1), path.at(-2)];
+const blockKind = (open: readonly Open[]): BlockKind | null => {
+  const name = open.at(-1)?.name ?? '';
+  const parent = open.at(-2)?.name ?? '';
   if (name === 'interface' && parent === 'interfaces') return 'interface';
   if (name === 'listener' && parent === 'listeners') return 'listener';
   if (parent === 'log_subscriptions' && name.startsWith('log_')) return 'log';
   if (name === 'ssl') return 'ssl';
-  return QUARANTINE.test(name) && !path.some((one) => SPAM.test(one)) ? 'quarantine' : null;
+  return QUARANTINE.test(name) && !open.some((one) => SPAM.test(one.name)) ? 'quarantine' : null;
 };
 
 interface Open {
@@ -71,8 +72,8 @@ class Walk {
     return this.stack.at(-1) ?? this.root;
   }
 
-  private get path(): string[] {
-    return this.open.map((one) => one.name);
+  private get path(): string {
+    return this.open.map((one) => one.name).join('/');
   }
 
   begin(name: string, attribute: string | null, line: number): void {
@@ -87,9 +88,9 @@ class Walk {
   private section(name: string, line: number): void {
     if (name === 'interfaces') this.interfaces(line);
     if (name === 'listeners') this.level.hasListeners = true;
-    const kind = blockKind(this.path);
+    const kind = blockKind(this.open);
     if (kind === null) return;
-    const block = { kind, path: this.path.join('/'), level: this.level, line, fields: [] };
+    const block = { kind, path: this.path, level: this.level, line, fields: [] };
     this.block = { depth: this.open.length, block };
   }
 
@@ -105,7 +106,8 @@ class Walk {
   }
 
   end(): void {
-    const path = this.path.join('/');
+    // Most of a large file is of no interest: only elements inside a block need their whole path.
+    const path = this.block === null ? '' : this.path;
     const depth = this.open.length;
     const closed = this.open.pop();
     if (!closed) return;

@@ -171,7 +171,7 @@ describe('an unexpected question', () => {
   test('a lost connection keeps the text', () => {
     const { last } = playCommand(definition({}), {}, [bytes('version\r\nhalf'), { kind: 'closed' }]);
     expect({ code: last.problem?.code, text: last.done?.text, close: last.close }).toEqual({
-      code: 'connection-lost',
+      code: 'connection-closed',
       text: `${PROMPT}version\r\nhalf`,
       close: true,
     });

@@ -9,7 +9,7 @@ import { questionAtEnd } from './question';
 import { interruptingQuiet, ourPrompt, pastDeadline, runningQuiet } from './running';
 import { lastLine, pagerWaits, shown } from './screen';
 import { type DialogueEvent, type DialogueState, freshState, LONGEST_PENDING, LONGEST_TEXT, type Step } from './state';
-import { telnetAfter, telnetReady } from './telnet';
+import { isTelnet, telnetAfter, telnetReady } from './telnet';
 
 export { type Arguments, commandLine } from './line';
 export { type LoginView, readLogin } from './login';
@@ -63,7 +63,7 @@ const received = (state: DialogueState, text: string): Step => {
   const pending = (state.pending + text).slice(-LONGEST_PENDING);
   const full = state.text.length + text.length > LONGEST_TEXT;
   const next = { ...state, pending, text: full ? state.text : state.text + text };
-  const heard = { ...next, telnet: telnetAfter(next, shown(pending)) };
+  const heard = isTelnet(next) ? { ...next, telnet: telnetAfter(next, shown(pending)) } : next;
   if (!full || state.phase === 'interrupting') return { state: heard };
   const tooMuch = problem('too-much-output', null, { limit: LONGEST_TEXT });
   return state.phase === 'login' ? closing(heard, tooMuch) : leaving(heard, tooMuch);
@@ -90,7 +90,7 @@ export const step = (state: DialogueState, event: DialogueEvent): Step => {
     case 'deadline':
       return pastDeadline(state);
     case 'closed':
-      return closing(state, problem('connection-lost'));
+      return closing(state, problem('connection-closed'));
   }
 };
 

@@ -11,7 +11,8 @@ const OVER = /^(?:.*Connection closed|.*Unable to connect to remote host)/m;
 const GREETED = /^[245]\d\d [^\r\n]*\r*\n/m;
 const ESCAPED = 'telnet> ';
 
-const isTelnet = (state: DialogueState): boolean => state.definition?.words[0] === 'telnet';
+/** Whether the command opens a telnet: then the line can belong to its peer. */
+export const isTelnet = (state: DialogueState): boolean => state.definition?.words[0] === 'telnet';
 
 /** The screen from the last sign of a connection on, or null when there is none. */
 const sinceConnected = (screen: string): string | null => {
@@ -21,7 +22,6 @@ const sinceConnected = (screen: string): string | null => {
 
 /** Where a telnet stands after this much of the command's text: once it is connected, only its end frees the line. */
 export const telnetAfter = (state: DialogueState, screen: string): TelnetPhase => {
-  if (!isTelnet(state)) return 'none';
   const connected = sinceConnected(screen);
   if (connected === null && state.telnet === 'none') return 'none';
   if (OVER.test(connected ?? screen)) return 'over';

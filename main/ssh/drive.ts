@@ -1,0 +1,75 @@
+import { type DialogueEvent, patience, type Step, step } from '../core/asyncos/dialogue';
+import { type Problem, problem } from '../core/model/problem';
+import type { Terminal } from './terminal';
+
+export interface Told {
+  readonly text: string;
+  readonly problem: Problem | null;
+}
+
+export interface Driven {
+  /** What the dialogue came to; at once when it is called off. */
+  readonly told: Promise<Told>;
+  /** The prompt that the terminal is back at, once it is; null when it is not usable any more. */
+  readonly settled: Promise<string | null>;
+}
+
+export interface DriveLimit {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Pumps one dialogue over a terminal: bytes, silence, deadline and close become its events, its answers become bytes.
+ * Out of time or called off, the dialogue leaves the command by its own rules (at most 10 s more).
+ */
+export const drive = (terminal: Terminal, first: Step, limit: DriveLimit): Driven => {
+  let tell: (told: Told) => void = () => undefined;
+  let settle: (prompt: string | null) => void = () => undefined;
+  const told = new Promise<Told>((resolve) => {
+    tell = resolve;
+  });
+  const settled = new Promise<string | null>((resolve) => {
+    settle = resolve;
+  });
+  let { state } = first;
+  let silence: NodeJS.Timeout | undefined;
+
+  const finish = (last: Step): void => {
+    clearTimeout(silence);
+    clearTimeout(deadline);
+    limit.signal?.removeEventListener('abort', cancel);
+    terminal.listen(null);
+    tell({ text: last.done?.text ?? '', problem: last.problem ?? null });
+    settle(last.close ? null : last.state.prompt);
+  };
+  const take = (next: Step, waits: boolean): void => {
+    ({ state } = next);
+    if (next.send !== undefined) terminal.send(next.send);
+    if (next.done !== undefined) finish(next);
+    // Its end is told first: closing the terminal would otherwise tell it once more.
+    if (next.close) terminal.close();
+    if (next.done === undefined && waits) arm();
+  };
+  const arm = (): void => {
+    clearTimeout(silence);
+    const wait = patience(state);
+    if (wait !== null) silence = setTimeout(() => happen({ kind: 'quiet' }), wait);
+  };
+  const happen = (event: DialogueEvent): void => {
+    const next = step(state, event);
+    take(next, event.kind !== 'quiet' || next.send !== undefined);
+  };
+  const cancel = (): void => {
+    tell({ text: state.text, problem: problem('cancelled') });
+    happen({ kind: 'deadline' });
+  };
+
+  const deadline = setTimeout(() => happen({ kind: 'deadline' }), limit.timeoutMs);
+  terminal.listen({ text: (text) => happen({ kind: 'bytes', text }), closed: () => happen({ kind: 'closed' }) });
+  limit.signal?.addEventListener('abort', cancel, { once: true });
+  take(first, true);
+  if (first.done === undefined && terminal.isClosed()) happen({ kind: 'closed' });
+  else if (first.done === undefined && limit.signal?.aborted) cancel();
+  return { told, settled };
+};

@@ -1,0 +1,134 @@
+import { createHmac } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { bad, good, problem, type Result } from '../core/model/problem';
+import { fingerprintOf } from './host-key';
+import { writeWhole } from './write-whole';
+
+/** `changed` holds the fingerprints that are known for the host instead. */
+export type Look = 'match' | 'unknown' | { readonly changed: readonly string[] };
+
+export interface KnownHosts {
+  /** Whether this key is known for the host; a problem when the store cannot be read (then nothing is accepted). */
+  look(host: string, port: number, type: string, key: Buffer): Promise<Result<Look>>;
+  /** The key types known for the host, to ask it for one of them. */
+  types(host: string, port: number): Promise<readonly string[]>;
+  /** Adds a key that was confirmed; every other line of the store stays as it is. */
+  remember(host: string, port: number, type: string, key: Buffer): Promise<Result<null>>;
+}
+
+interface Entry {
+  readonly revoked: boolean;
+  readonly hosts: string;
+  readonly type: string;
+  readonly key: string;
+}
+
+const LARGEST = 8 * 1024 * 1024;
+
+/** How OpenSSH names a host in its files: the port only when it is not 22. Source: sshd(8), known_hosts format. */
+const nameOf = (host: string, port: number): string => {
+  const name = host.toLowerCase();
+  return port === 22 ? name : `[${name}]:${port}`;
+};
+
+/** One line: `[@marker] hosts type key [comment]`. Null for comments, authorities and lines that are none of this. */
+const readEntry = (line: string): Entry | null => {
+  const words = line.trim().split(/\s+/);
+  const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
+  const [hosts, type, key] = words;
+  if (hosts === undefined || type === undefined || key === undefined || hosts.startsWith('#')) return null;
+  if (marker !== undefined && marker !== '@revoked') return null;
+  return { revoked: marker === '@revoked', hosts, type, key };
+};
+
+/** `|1|salt|hash`: HMAC-SHA1 of the name under the salt. */
+const hashedMatches = (hosts: string, name: string): boolean => {
+  const [, version, salt, hash] = hosts.split('|');
+  if (version !== '1' || !salt || !hash) return false;
+  return createHmac('sha1', Buffer.from(salt, 'base64')).update(name).digest('base64') === hash;
+};
+
+const wildcard = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*+/g, '.*')
+      .replace(/\?/g, '.')}$`,
+  );
+
+/** A list of names and patterns; one that begins with `!` takes the host out again. */
+const listMatches = (hosts: string, name: string): boolean => {
+  const patterns = hosts.toLowerCase().split(',');
+  const hits = (pattern: string) => (/[*?]/.test(pattern) ? wildcard(pattern).test(name) : pattern === name);
+  if (patterns.some((one) => one.startsWith('!') && hits(one.slice(1)))) return false;
+  return patterns.some((one) => hits(one));
+};
+
+const matches = (entry: Entry, name: string): boolean =>
+  entry.hosts.startsWith('|') ? hashedMatches(entry.hosts, name) : listMatches(entry.hosts, name);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+
+const readStore = async (path: string): Promise<Result<string>> => {
+  try {
+    if ((await stat(path)).size > LARGEST) return bad(problem('known-hosts-unreadable', path, { reason: 'too-large' }));
+    return good(await readFile(path, 'latin1'));
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' ? good('') : bad(problem('known-hosts-unreadable', path, { reason: code }));
+  }
+};
+
+const entriesFor = (text: string, name: string): Entry[] =>
+  text
+    .split('\n')
+    .map((line) => readEntry(line))
+    .filter((entry): entry is Entry => entry !== null && matches(entry, name));
+
+const judge = (entries: readonly Entry[], type: string, key: Buffer): Look => {
+  const offered = key.toString('base64');
+  const same = entries.filter((entry) => entry.type === type && entry.key === offered);
+  const known = entries.map((entry) => fingerprintOf(Buffer.from(entry.key, 'base64')));
+  if (same.some((entry) => entry.revoked)) return { changed: known };
+  if (same.length > 0) return 'match';
+  // A host known by keys of other types was asked for one of those; a new type instead is a change.
+  return entries.some((entry) => !entry.revoked) ? { changed: known } : 'unknown';
+};
+
+/** Writes to one store one after another, whoever opened it. */
+const writing = new Map<string, Promise<unknown>>();
+
+const append = async (path: string, line: string): Promise<Result<null>> => {
+  const store = await readStore(path);
+  if (!store.ok) return store;
+  const before = store.value === '' || store.value.endsWith('\n') ? store.value : `${store.value}\n`;
+  try {
+    await writeWhole(path, Buffer.from(`${before}${line}\n`, 'latin1'));
+    return good(null);
+  } catch (error) {
+    return bad(problem('known-hosts-unwritable', path, { reason: codeOf(error) }));
+  }
+};
+
+/**
+ * A store of host keys in OpenSSH's format, read again at each look: plain, hashed and wildcard entries, ports, several
+ * key types, `@revoked`. A file that is not there is an empty store; certificate authorities are passed over.
+ */
+export const openKnownHosts = (path: string): KnownHosts => ({
+  async look(host, port, type, key) {
+    const store = await readStore(path);
+    return store.ok ? good(judge(entriesFor(store.value, nameOf(host, port)), type, key)) : store;
+  },
+  async types(host, port) {
+    const store = await readStore(path);
+    const entries = store.ok ? entriesFor(store.value, nameOf(host, port)) : [];
+    return [...new Set(entries.filter((entry) => !entry.revoked).map((entry) => entry.type))];
+  },
+  remember(host, port, type, key) {
+    const line = `${nameOf(host, port)} ${type} ${key.toString('base64')}`;
+    const turn = (writing.get(path) ?? Promise.resolve()).then(() => append(path, line));
+    writing.set(path, turn);
+    return turn;
+  },
+});

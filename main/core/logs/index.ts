@@ -1,0 +1,5 @@
+export { analyseText, type LogText } from './analyse-text';
+export { orderFiles, PEEK_LINES, type Peek, peekAt } from './order';
+export { type LogReader, newLogReader } from './reader';
+export type { FileToRead, ReadOptions } from './reader-state';
+export { CUT_MARK, LINE_LIMIT } from './text';

@@ -1,5 +1,6 @@
 export { type AtomicFile, type AtomicOptions, beginAtomically } from './atomic-file';
 export { readBounded } from './read-bounded';
+export { readHead } from './read-head';
 export { renameOver } from './rename';
 export { type Failed, type Read, type ReadFault, type WriteFault, type Written, writeFailed } from './result';
 export { writeAtomically } from './write-atomically';

@@ -12,12 +12,18 @@ class Run {
   private readonly sessions = new Sessions();
   private readonly busy = new Map<string, Promise<void>>();
   private readonly stop: AbortSignal;
+  /** Evidence is written once, so each run has a folder of its own. */
+  private readonly stamp: string;
 
   constructor(
     private readonly input: RunInput,
     private readonly plan: Plan,
   ) {
     this.observations = [...input.observations];
+    this.stamp = input
+      .now()
+      .toISOString()
+      .replace(/[-:]|\.\d+/g, '');
     this.stop = AbortSignal.any([input.signal, AbortSignal.timeout(input.limitMs)]);
   }
 
@@ -88,9 +94,8 @@ class Run {
 
   private async keep(step: Step, answer: ActAnswer, id: string): Promise<string | null> {
     if (answer.evidence === null) return null;
-    const path = `evidence/${step.vantage.replace(/[^\w.-]/g, '_')}/${answer.check}-${id.slice(1)}.txt`;
-    await this.input.keepEvidence(path, new TextEncoder().encode(answer.evidence));
-    return path;
+    const path = `evidence/${this.stamp}/${step.vantage.replace(/[^\w.-]/g, '_')}/${answer.check}-${id.slice(1)}.txt`;
+    return (await this.input.keepEvidence(path, new TextEncoder().encode(answer.evidence))) ?? path;
   }
 
   private wasStopped(step: Step): boolean {

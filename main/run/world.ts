@@ -10,7 +10,8 @@ export interface RunInput {
   secretOf(appliance: string): string | null;
   readonly knownHostsPath: string;
   readonly acceptNewHostKeys: boolean;
-  keepEvidence(relativePath: string, bytes: Uint8Array): Promise<void>;
+  /** Keeps raw text; answers the path it stands at, where that is another one because the name was taken. */
+  keepEvidence(relativePath: string, bytes: Uint8Array): Promise<string | undefined>;
   onEvent(event: RunEvent): void;
   now(): Date;
   readonly signal: AbortSignal;

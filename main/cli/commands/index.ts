@@ -1,0 +1,29 @@
+import { bundle } from './bundle';
+import { causes } from './causes';
+import { ciphers } from './ciphers';
+import { config } from './config';
+import { diagnose } from './diagnose';
+import { lab } from './lab';
+import { logs } from './logs';
+import { parse } from './parse';
+import { recognise } from './recognise';
+import type { Register } from './register';
+import { schema } from './schema';
+import { tls } from './tls';
+import { transcript } from './transcript';
+
+/** The commands of the contract, in the order of its page. */
+export const commandLine: readonly Register[] = [
+  diagnose,
+  logs,
+  tls,
+  ciphers,
+  config,
+  parse,
+  recognise,
+  transcript,
+  bundle,
+  lab,
+  causes,
+  schema,
+];

@@ -1,0 +1,2 @@
+export { causeEntry } from './cause-entry';
+export { type DocumentInput, diagnosisDocument } from './document';

@@ -1,0 +1,110 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { recognise } from '../core/asyncos';
+import { isMachine } from '../core/checks';
+import type { Appliance, Problem, Site } from '../core/model';
+import { problem } from '../core/model';
+import { readHead } from '../disk';
+
+/** How much of a file is looked at to say what it is, and how many files of a heap are looked at. */
+const HEAD = 256 * 1024;
+const MOST_FILES = 5000;
+
+export interface Offered {
+  readonly name: string;
+  readonly path: string;
+  /** The beginning of it, as text. */
+  readonly text: string;
+  /** Said by the engineer, who dropped it on this appliance. */
+  readonly appliance: string | null;
+}
+
+export interface Taken {
+  readonly site: Site;
+  readonly kind: string;
+  readonly command: string | null;
+  readonly appliance: string | null;
+  readonly problem: Problem | null;
+}
+
+const owner = (site: Site, offered: Offered, machine: string | null, role: 'esa' | 'sma' | null): Appliance | null => {
+  const said = site.appliances.find((one) => one.name === offered.appliance);
+  if (said) return said;
+  const named = machine === null ? [] : site.appliances.filter((one) => isMachine(one, machine));
+  if (named.length === 1) return named[0] ?? null;
+  // One appliance of the role is enough to know whose it is; two are not.
+  const ofRole = role === null || machine !== null ? [] : site.appliances.filter((one) => one.role === role);
+  return ofRole.length === 1 ? (ofRole[0] ?? null) : null;
+};
+
+const withMaterial = (appliance: Appliance, kind: string, command: string | null, path: string): Appliance => {
+  const { materials } = appliance;
+  switch (kind) {
+    case 'mail-log':
+      return { ...appliance, materials: { ...materials, logs: [...materials.logs, path] } };
+    case 'config':
+      return { ...appliance, materials: { ...materials, config: path } };
+    case 'cli':
+      return {
+        ...appliance,
+        materials: { ...materials, cli: [...materials.cli, { command: command ?? '', file: path }] },
+      };
+    default:
+      return { ...appliance, materials: { ...materials, transcripts: [...materials.transcripts, path] } };
+  }
+};
+
+/** Says what a thing is and whose, and puts it to that appliance's materials; never in silence. */
+export const offerMaterial = (site: Site, offered: Offered): Taken => {
+  const { kind, command, appliance, role } = recognise(offered.name, offered.text);
+  const taken = { site, kind, command, appliance: null };
+  if (kind === 'unknown' || kind === 'profile')
+    return { ...taken, problem: problem('material-not-recognised', offered.name) };
+  const whose = owner(site, offered, appliance, role);
+  if (whose === null) return { ...taken, problem: problem('material-whose', offered.name, { kind }) };
+  const changed = withMaterial(whose, kind, command, offered.path);
+  return {
+    site: { ...site, appliances: site.appliances.map((one) => (one === whose ? changed : one)) },
+    kind,
+    command,
+    appliance: whose.name,
+    problem: null,
+  };
+};
+
+const filesIn = async (path: string, left: number): Promise<string[]> => {
+  const known = await stat(path);
+  if (!known.isDirectory()) return [path];
+  const found: string[] = [];
+  for (const name of (await readdir(path)).sort()) {
+    if (found.length >= left) break;
+    found.push(...(await filesIn(join(path, name), left - found.length)));
+  }
+  return found;
+};
+
+/** Sorts the heap of unsorted materials; what is not recognised or has no owner is said as a problem each. */
+export const sortHeap = async (site: Site): Promise<{ site: Site; problems: Problem[] }> => {
+  let sorted: Site = { ...site, materials: [] };
+  const problems: Problem[] = [];
+  for (const place of site.materials) {
+    const files = await filesIn(place, MOST_FILES).catch(() => null);
+    if (files === null) problems.push(problem('file-not-found', place));
+    for (const path of files ?? []) {
+      const head = await readHead(path, HEAD);
+      if (!head.ok) {
+        problems.push(problem('file-not-readable', path, { detail: head.detail }));
+        continue;
+      }
+      const taken = offerMaterial(sorted, {
+        name: path,
+        path,
+        text: new TextDecoder('utf-8').decode(head.bytes),
+        appliance: null,
+      });
+      sorted = taken.site;
+      if (taken.problem) problems.push(taken.problem);
+    }
+  }
+  return { site: sorted, problems };
+};

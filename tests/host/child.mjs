@@ -24,6 +24,8 @@ Reflect.set(Module, '_load', (/** @type {string} */ name, /** @type {unknown[]} 
   name === 'electron' ? facade : resolve(name, ...rest),
 );
 
+// Ctrl+C in the terminal reaches every process of it; the parent ends us in order.
+process.on('SIGINT', () => undefined);
 // A host that lost its parent has nobody to show anything to.
 process.on('disconnect', () => process.exit(0));
 

@@ -13,6 +13,7 @@ const QUIET = [
   '--disable-sync',
   '--no-first-run',
   '--no-default-browser-check',
+  '--hide-crash-restore-bubble',
 ];
 
 /**
@@ -108,19 +109,18 @@ const endedEarly = (/** @type {number} */ code) => {
   throw new Error(`The main process ended with code ${code} before its window stood.`);
 };
 
+/** A window for people is sandboxed wherever Chromium can be: it cannot for root. Tests may run in any container. */
 const openBrowser = async (/** @type {HostOptions} */ { browserPath, dataFolder, headed = false }) => {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const window = ['--app=data:text/html,<title>CPQ Doctor</title>', '--window-size=1280,832'];
   return await chromium.launchPersistentContext(join(dataFolder, 'browser-profile'), {
     executablePath: browserPath,
     headless: !headed,
-    args: [
-      ...QUIET,
-      ...asRoot,
-      ...(headed ? ['--app=data:text/html,<title>CPQ Doctor</title>', '--window-size=1280,832'] : []),
-    ],
+    chromiumSandbox: headed && process.getuid?.() !== 0,
+    args: [...QUIET, ...(headed ? window : [])],
     ...(headed ? { viewport: null, ignoreDefaultArgs: ['--enable-automation'] } : {}),
     serviceWorkers: 'block',
-    acceptDownloads: true,
+    handleSIGINT: false,
+    handleSIGTERM: false,
   });
 };
 

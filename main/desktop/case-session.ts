@@ -1,0 +1,187 @@
+import type { CaseView } from '../../preload/contract';
+import { bad, type CaseRecord, good, type Observation, problem, type Result, type RunEvent } from '../core/model';
+import type { Lab } from '../lab';
+import { CaseRun } from './case-run';
+import { viewOf } from './case-view';
+import { ourMistake } from './mistakes';
+import type { SessionNeeds } from './session-needs';
+
+type Edit = (record: CaseRecord) => CaseRecord;
+
+/** One open case. The record is saved after each change; secrets live here only, in memory, for this run of the app. */
+export class CaseSession {
+  private serial: number;
+  private running: CaseRun | null = null;
+  private lab: Lab | null = null;
+  private materials: CaseView['materials'] = [];
+  private bundles: CaseView['bundles'] = [];
+  private readonly secrets = new Map<string, string>();
+  /** Saves follow each other, so that an older record never overwrites a newer one. */
+  private saved: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private current: CaseRecord,
+    private readonly needs: SessionNeeds,
+  ) {
+    this.serial = needs.nextSerial();
+  }
+
+  /** Opens a session on a record that the store read; the lab, where there is one, starts with the first run. */
+  static async on(record: CaseRecord, needs: SessionNeeds): Promise<CaseSession> {
+    const session = new CaseSession(record, needs);
+    session.materials = await needs.describeMaterials(record);
+    return session;
+  }
+
+  get record(): CaseRecord {
+    return this.current;
+  }
+
+  /** The snapshot as it is now; its number tells the page which of two is newer. */
+  view(): CaseView {
+    return viewOf(this.current, {
+      serial: this.serial,
+      running: this.running !== null,
+      asking: this.running?.asking() ?? [],
+      secretsHeld: [...this.secrets.keys()].sort(),
+      materials: this.materials,
+      bundles: this.bundles,
+    });
+  }
+
+  /** Changes the record, saves it, and answers the new view; when the disk refuses, the change stays in memory. */
+  async change(edit: Edit): Promise<Result<CaseView>> {
+    const before = this.current.site;
+    this.current = { ...edit(this.current), changedAt: this.needs.now().toISOString() };
+    if (this.current.site !== before) this.materials = await this.needs.describeMaterials(this.current);
+    this.mark();
+    const saved = await this.save();
+    return saved.ok ? good(this.view()) : saved;
+  }
+
+  hold(secrets: readonly { readonly appliance: string; readonly secret: string }[]): CaseView {
+    for (const { appliance, secret } of secrets) this.secrets.set(appliance, secret);
+    this.mark();
+    return this.view();
+  }
+
+  secretOf(appliance: string): string | null {
+    return this.secrets.get(appliance) ?? null;
+  }
+
+  /** The practice lab of this case is running now; its site and its passwords are this case's. */
+  async adopt(lab: Lab): Promise<Result<CaseView>> {
+    this.lab = lab;
+    this.hold(lab.secrets);
+    return await this.change((record) => ({
+      ...record,
+      site: { ...lab.site, case: record.site.case, symptoms: record.site.symptoms },
+    }));
+  }
+
+  /** Starts the plan, and answers at once; `run-under-way` while one runs. An interrupted run is taken up again. */
+  async start(): Promise<Result<CaseView>> {
+    if (this.running !== null) return bad(problem('run-under-way', this.current.id));
+    const run = new CaseRun();
+    this.running = run;
+    const prepared = await this.prepare();
+    if (!prepared.ok) this.running = null;
+    else run.follow(this.perform(run).catch((error) => this.breakOff(error)));
+    return prepared.ok ? good(this.view()) : prepared;
+  }
+
+  /** Stops one step, or everything; what was seen until then stays. */
+  cancel(step: string | null): CaseView {
+    this.running?.cancel(step);
+    return this.view();
+  }
+
+  noteBundle(bundle: CaseView['bundles'][number]): void {
+    this.bundles = [...this.bundles, bundle];
+    this.mark();
+  }
+
+  /** Waits until everything that was changed is on disk. */
+  async settled(): Promise<void> {
+    await this.saved;
+  }
+
+  /** Ends the run, the lab and the writing; the case stays on disk as it is. */
+  async close(): Promise<void> {
+    this.running?.interrupt();
+    await this.running?.done;
+    await this.lab?.close();
+    await this.saved;
+    this.secrets.clear();
+  }
+
+  private async prepare(): Promise<Result<CaseView>> {
+    const lab = await this.labRunning();
+    if (!lab.ok) return lab;
+    const startedAt = this.needs.now().toISOString();
+    return await this.change((record) => {
+      const goesOn = record.run !== null && record.run.endedAt === null;
+      return goesOn ? record : { ...record, observations: [], footprint: [], run: { startedAt, endedAt: null } };
+    });
+  }
+
+  /** A practice case that was opened again has a site of ports that are long closed: its lab starts anew. */
+  private async labRunning(): Promise<Result<unknown>> {
+    const { lab: scenario } = this.current;
+    if (scenario === null || this.lab !== null) return good(null);
+    const started = await this.needs.practise(scenario);
+    return started.ok ? await this.adopt(started.value) : started;
+  }
+
+  private async perform(run: CaseRun): Promise<void> {
+    const input = run.inputFor({
+      record: this.current,
+      view: this.view(),
+      needs: this.needs,
+      secretOf: (appliance) => this.secretOf(appliance),
+      onEvent: (event) => this.hear(run, event),
+    });
+    const outcome = await this.needs.run(input);
+    this.running = null;
+    const cut = run.wasInterrupted(outcome);
+    const endedAt = cut ? null : this.needs.now().toISOString();
+    await this.change((record) => ({
+      ...record,
+      observations: outcome.observations.filter((one) => !cut || one.outcome !== 'cancelled'),
+      footprint: [...record.footprint, ...outcome.footprint],
+      run: { startedAt: record.run?.startedAt ?? this.needs.now().toISOString(), endedAt },
+    }));
+  }
+
+  /** A fault of ours inside the run: what was seen stays, and the case says that the run was interrupted. */
+  private breakOff(error: unknown): void {
+    ourMistake('run.start', error);
+    this.running = null;
+    this.mark();
+  }
+
+  private hear(run: CaseRun, event: RunEvent): void {
+    run.hear(event);
+    this.needs.progress(this.current.id, event);
+    if (event.kind === 'observed') this.note(event.observation);
+    this.mark();
+  }
+
+  /** Kept at once: after a crash in the middle of a run, what was seen is there. */
+  private note(observation: Observation): void {
+    this.current = { ...this.current, observations: [...this.current.observations, observation] };
+    void this.save();
+  }
+
+  private mark(): void {
+    this.serial = this.needs.nextSerial();
+    this.needs.changed(this.current.id);
+  }
+
+  private save(): Promise<Result<unknown>> {
+    const record = this.current;
+    const saving = this.saved.then(() => this.needs.save(record));
+    this.saved = saving.catch(() => undefined);
+    return saving;
+  }
+}

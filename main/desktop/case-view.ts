@@ -1,0 +1,52 @@
+import type { CaseView } from '../../preload/contract';
+import { diagnose } from '../core/diagnosis';
+import type { CaseRecord } from '../core/model';
+import { planOf } from '../core/plan';
+import { drawingOf } from '../core/report/drawing/from-case';
+
+export type AskedNow = CaseView['run']['asking'][number];
+
+/** What main knows of an open case beside its record: none of it is on disk, and no secret is in it. */
+export interface Beside {
+  readonly serial: number;
+  readonly running: boolean;
+  readonly asking: readonly AskedNow[];
+  readonly secretsHeld: readonly string[];
+  readonly materials: CaseView['materials'];
+  readonly bundles: CaseView['bundles'];
+}
+
+/** A run that has a start, no end, and nobody running it was interrupted: by a crash, or by the end of the app. */
+const stateOf = ({ run }: CaseRecord, running: boolean): CaseView['run']['state'] => {
+  if (running) return 'running';
+  if (run === null) return 'not-started';
+  return run.endedAt === null ? 'interrupted' : 'ended';
+};
+
+/** The snapshot for the page: the record, and everything that follows from it, computed anew each time. */
+export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
+  const { id, name, site, answers, observations, footprint, notes, lab, run } = record;
+  const diagnosis = diagnose(site, answers, observations);
+  const asking = [...beside.asking];
+  const drawing = drawingOf({ site, answers, diagnosis, observations, asking: asking.map((one) => one.step) });
+  const state = stateOf(record, beside.running);
+  return {
+    serial: beside.serial,
+    id,
+    name,
+    site,
+    answers,
+    plan: planOf(site, answers),
+    run: { state, startedAt: run?.startedAt ?? null, endedAt: run?.endedAt ?? null, asking },
+    observations,
+    footprint,
+    diagnosis,
+    drawing,
+    notes,
+    lab,
+    savedAt: record.changedAt,
+    secretsHeld: [...beside.secretsHeld],
+    materials: beside.materials,
+    bundles: beside.bundles,
+  };
+};

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Handlers, Material, Recognised } from '../../../preload/contract';
+import { readCommand, readTranscript } from '../../core/asyncos';
+import { bad, good, type Result } from '../../core/model';
+import { offerMaterial, type Taken } from '../../run/intake';
+import type { CaseSession } from '../case-session';
+import type { Desk } from '../desk';
+
+type Offered = z.infer<typeof Material>;
+
+/** A name that every disk can store; what it said before stands in the list of materials by its content. */
+const fileName = (name: string): string => {
+  const kept = name.replace(/[^\w.-]+/g, '_').replace(/^[._]+|[. ]+$/g, '');
+  return kept === '' ? 'pasted.txt' : kept.slice(-100);
+};
+
+const lineCount = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length;
+
+/** How much of it was understood: lines of a command's output, parts of a capture, else all of its lines. */
+const understoodOf = ({ kind, command }: Taken, text: string): Pick<Recognised, 'understood' | 'unrecognised'> => {
+  const lines = lineCount(text);
+  if (kind === 'cli' && command !== null) {
+    const unrecognised = readCommand(command, text).unrecognised.length;
+    return { understood: Math.max(0, lines - unrecognised), unrecognised };
+  }
+  if (kind !== 'transcript') return { understood: lines, unrecognised: 0 };
+  const { parts, unrecognised } = readTranscript(text);
+  return { understood: parts.length, unrecognised: unrecognised.length };
+};
+
+/** The text is kept as evidence first said whose it is; what nobody owns is refused with the reason, and not kept. */
+const take = async (desk: Desk, session: CaseSession, offered: Offered): Promise<Result<Recognised>> => {
+  const { name, text, appliance } = offered;
+  const { site, id } = session.record;
+  const first = offerMaterial(site, { name, path: name, text, appliance });
+  if (first.problem !== null) return bad(first.problem);
+  const bytes = new TextEncoder().encode(text);
+  const kept = await desk.rooms.store.putEvidence(id, `evidence/materials/${fileName(name)}`, bytes);
+  if (!kept.ok) return kept;
+  const path = join(desk.rooms.store.folder(id), kept.value);
+  const changed = await session.change((record) => ({
+    ...record,
+    site: offerMaterial(record.site, { name, path, text, appliance }).site,
+  }));
+  if (!changed.ok) return changed;
+  return good({ kind: first.kind, command: first.command, appliance: first.appliance, ...understoodOf(first, text) });
+};
+
+export const materialHandlers = (desk: Desk): Handlers['material'] => ({
+  offer: (offered) => desk.on(offered.id, (session) => take(desk, session, offered)),
+});

@@ -1,0 +1,57 @@
+import type { CaseView, Handlers } from '../../../preload/contract';
+import { type Appliance, bad, type CaseRecord, problem, type Result, type Site } from '../../core/model';
+import type { CaseSession } from '../case-session';
+import type { Desk } from '../desk';
+import { importProfile } from '../import-profile';
+import { unknownPath } from '../known-paths';
+import { testSession } from '../test-session';
+
+const applianceOf = ({ record }: CaseSession, name: string): Result<Appliance> => {
+  const found = record.site.appliances.find((one) => one.name === name);
+  return found === undefined ? bad(problem('appliance-unknown', name)) : { ok: true, value: found };
+};
+
+const twice = (site: Site): string | null =>
+  site.appliances.map((one) => one.name).find((name, index, all) => all.indexOf(name) !== index) ?? null;
+
+/** The page may edit what the engineer knows; it may neither name a file of this machine nor one name twice. */
+const saveSite = async (session: CaseSession, site: Site): Promise<Result<CaseView>> => {
+  const path = unknownPath(session.record.site, site);
+  if (path !== null) return bad(problem('path-not-offered', path));
+  const name = twice(site);
+  if (name !== null) return bad(problem('appliance-twice', name));
+  return await session.change((record) => ({ ...record, site }));
+};
+
+const withHostKey = (record: CaseRecord, name: string, hostKey: string): CaseRecord => ({
+  ...record,
+  site: {
+    ...record.site,
+    appliances: record.site.appliances.map((one) => (one.name === name ? { ...one, hostKey } : one)),
+  },
+});
+
+export const siteHandlers = (desk: Desk): Handlers['site'] => ({
+  save: ({ id, site }) => desk.on(id, (session) => saveSite(session, site)),
+  addAppliance: ({ id, appliance }) =>
+    desk.on(id, (session) => {
+      const { site } = session.record;
+      return saveSite(session, { ...site, appliances: [...site.appliances, appliance] });
+    }),
+  importProfile: ({ id, name, text }) => desk.on(id, (session) => importProfile(session, name, text)),
+  testSession: ({ id, appliance }) =>
+    desk.on(id, async (session) => {
+      const found = applianceOf(session, appliance);
+      return found.ok
+        ? await testSession(found.value, {
+            knownHostsPath: desk.rooms.knownHostsPath,
+            secretOf: (name) => session.secretOf(name),
+          })
+        : found;
+    }),
+  acceptHostKey: ({ id, appliance, fingerprint }) =>
+    desk.on(id, async (session) => {
+      const found = applianceOf(session, appliance);
+      return found.ok ? await session.change((record) => withHostKey(record, appliance, fingerprint)) : found;
+    }),
+});

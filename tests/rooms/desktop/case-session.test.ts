@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import {
+  blankAppliance,
+  blankSite,
+  type CaseRecord,
+  good,
+  type Observation,
+  openAnswers,
+} from '../../../main/core/model';
+import { CaseSession } from '../../../main/desktop/case-session';
+import type { SessionNeeds } from '../../../main/desktop/session-needs';
+import type { RunInput, RunOutcome } from '../../../main/run';
+import { CaseView } from '../../../preload/contract';
+
+const at = '2026-11-24T20:40:00.000Z';
+
+const record = (rest: Partial<CaseRecord> = {}): CaseRecord => ({
+  schema: 'cpq-doctor/case/1',
+  id: 'acme',
+  name: 'Acme',
+  createdAt: at,
+  changedAt: at,
+  site: { ...blankSite(), appliances: [blankAppliance('esa1', 'esa'), blankAppliance('sma1', 'sma')] },
+  answers: openAnswers(),
+  observations: [],
+  footprint: [],
+  notes: '',
+  lab: null,
+  run: null,
+  ...rest,
+});
+
+const observation = (id: string, outcome: Observation['outcome'] = 'passed'): Observation => ({
+  id,
+  step: `queue@${id}`,
+  check: 'queue',
+  vantage: 'esa1',
+  subject: 'esa1',
+  peer: null,
+  flow: null,
+  how: 'live',
+  outcome,
+  reason: outcome === 'cancelled' ? 'cancelled' : null,
+  startedAt: at,
+  durationMs: 1,
+  data: null,
+  quotes: [],
+  evidence: null,
+});
+
+/** A run that the test drives: it waits until it is finished or stopped. */
+const drivenRun = () => {
+  const inputs: RunInput[] = [];
+  let finish: (outcome: RunOutcome) => void = () => undefined;
+  const run = (input: RunInput) => {
+    inputs.push(input);
+    return new Promise<RunOutcome>((done) => {
+      finish = done;
+      input.signal.addEventListener('abort', () =>
+        done({ observations: [...input.observations, observation('o9', 'cancelled')], footprint: [], cancelled: true }),
+      );
+    });
+  };
+  return { run, inputs, finish: (outcome: Partial<RunOutcome>) => finish({ ...ended, ...outcome }) };
+};
+const ended: RunOutcome = { observations: [], footprint: [], cancelled: false };
+
+const needs = (rest: Partial<SessionNeeds> = {}) => {
+  const saved: CaseRecord[] = [];
+  let serial = 0;
+  const all: SessionNeeds = {
+    save: async (one) => {
+      saved.push(one);
+      return good(null);
+    },
+    keepEvidence: async () => undefined,
+    run: async () => ended,
+    practise: async () => ({ ok: false, problem: { code: 'scenario-unknown', where: null, params: {} } }),
+    describeMaterials: async () => [],
+    knownHostsPath: '/known_hosts',
+    now: () => new Date(at),
+    nextSerial: () => {
+      serial += 1;
+      return serial;
+    },
+    changed: () => undefined,
+    progress: () => undefined,
+    ...rest,
+  };
+  return { all, saved };
+};
+
+test('every view is what the contract says, and its number counts up', async () => {
+  const session = await CaseSession.on(record(), needs().all);
+  const first = CaseView.parse(session.view());
+  const second = await session.change((one) => ({ ...one, notes: 'asked the customer' }));
+  expect(first.run.state).toBe('not-started');
+  expect(second).toMatchObject({ ok: true, value: { notes: 'asked the customer' } });
+  expect(session.view().serial).toBeGreaterThan(first.serial);
+});
+
+test('a secret is held in memory only: neither the view nor what is saved has it', async () => {
+  const { all, saved } = needs();
+  const session = await CaseSession.on(record(), all);
+  const view = session.hold([{ appliance: 'esa1', secret: 's3cret-word' }]);
+  await session.change((one) => ({ ...one, notes: 'n' }));
+  expect(view.secretsHeld).toEqual(['esa1']);
+  expect(session.secretOf('esa1')).toBe('s3cret-word');
+  expect(JSON.stringify([view, session.view(), saved])).not.toContain('s3cret-word');
+});
+
+test('a run shows what is asked, keeps what was seen at once, and ends', async () => {
+  const driven = drivenRun();
+  const { all, saved } = needs({ run: driven.run });
+  const session = await CaseSession.on(record(), all);
+  expect(await session.start()).toMatchObject({ ok: true, value: { run: { state: 'running', asking: [] } } });
+  driven.inputs[0]?.onEvent({ kind: 'about-to', at, step: 'queue@o1', limitMs: 5 });
+  expect(session.view().run.asking).toEqual([{ step: 'queue@o1', at, limitMs: 5 }]);
+  driven.inputs[0]?.onEvent({ kind: 'observed', at, observation: observation('o1') });
+  expect(session.view()).toMatchObject({ run: { asking: [] }, observations: [{ id: 'o1' }] });
+  expect(await session.start()).toMatchObject({ ok: false, problem: { code: 'run-under-way' } });
+  driven.finish({ observations: [observation('o1')] });
+  await session.close();
+  expect(saved.map((one) => [one.observations.length, one.run?.endedAt ?? null])).toEqual([
+    [0, null],
+    [1, null],
+    [1, at],
+  ]);
+});
+
+test('the end of the app interrupts a run, and the next start takes it up', async () => {
+  const driven = drivenRun();
+  const { all, saved } = needs({ run: driven.run });
+  const session = await CaseSession.on(record(), all);
+  await session.start();
+  driven.inputs[0]?.onEvent({ kind: 'observed', at, observation: observation('o1') });
+  await session.close();
+  const kept = saved.at(-1) ?? record();
+  expect(kept.run).toEqual({ startedAt: at, endedAt: null });
+
+  const again = await CaseSession.on({ ...kept, observations: [observation('o1')] }, all);
+  expect(again.view().run.state).toBe('interrupted');
+  await again.start();
+  expect(driven.inputs[1]?.observations.map((one) => one.id)).toEqual(['o1']);
+  await again.close();
+});
+
+test('the engineer cancels one step, or everything', async () => {
+  const driven = drivenRun();
+  const session = await CaseSession.on(record(), needs({ run: driven.run }).all);
+  await session.start();
+  session.cancel('queue@o1');
+  expect(driven.inputs[0]?.stepSignal?.('queue@o1')?.aborted).toBe(true);
+  expect(driven.inputs[0]?.signal.aborted).toBe(false);
+  session.cancel(null);
+  await session.close();
+  expect(session.view()).toMatchObject({ run: { state: 'ended' }, observations: [{ outcome: 'cancelled' }] });
+});
+
+test('a second run begins anew', async () => {
+  const before = record({ observations: [observation('o1')], run: { startedAt: at, endedAt: at } });
+  const driven = drivenRun();
+  const session = await CaseSession.on(before, needs({ run: driven.run }).all);
+  await session.start();
+  expect(driven.inputs[0]?.observations).toEqual([]);
+  await session.close();
+});
+
+test('a fault of ours inside the run leaves the case with what was seen', async () => {
+  const broken = async (input: RunInput): Promise<RunOutcome> => {
+    input.onEvent({ kind: 'observed', at, observation: observation('o1') });
+    throw new Error('boom');
+  };
+  const session = await CaseSession.on(record(), needs({ run: broken }).all);
+  await session.start();
+  await session.close();
+  expect(session.view()).toMatchObject({ run: { state: 'interrupted' }, observations: [{ id: 'o1' }] });
+});
+
+test('a disk that refuses is a problem, and the change is not lost', async () => {
+  const full = { ok: false as const, problem: { code: 'disk-full', where: null, params: {} } };
+  const session = await CaseSession.on(record(), needs({ save: async () => full }).all);
+  expect(await session.change((one) => ({ ...one, notes: 'kept' }))).toEqual(full);
+  expect(session.view().notes).toBe('kept');
+});

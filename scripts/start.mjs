@@ -1,0 +1,24 @@
+/**
+ * `npm start`: sets itself up, then opens the assistant in the best way this machine allows, and says which and why.
+ * Nothing here may import a package at the top: on a fresh clone there is none.
+ */
+import { build } from './start/build.mjs';
+import { chooseDoor } from './start/choose.mjs';
+import { install } from './start/install.mjs';
+import { Stop, say } from './start/say.mjs';
+
+const main = async () => {
+  await install();
+  await build();
+  const door = await chooseDoor(process.argv.includes('--fetch-electron'));
+  say(door.because);
+  return await door.open();
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    say(error instanceof Stop ? error.message : `CPQ Doctor could not start: ${error?.message ?? error}`);
+    process.exit(1);
+  },
+);

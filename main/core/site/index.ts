@@ -1,0 +1,3 @@
+export { discovered } from './discovered';
+export { type Profile, type ProfileSecret, readProfile } from './read-profile';
+export { writeProfile } from './write-profile';

@@ -136,7 +136,7 @@ const onLines = (state: SmtpState): SmtpStep => {
   if (read.kind === 'no-reply') return fail(state, 'not-smtp', `unknown: ${read.line.slice(0, 200)}`);
   const step = onReply({ ...state, lines: state.lines.slice(read.used) }, read.reply);
   if (step.done || step.state.lines.length === 0) return step;
-  return prepend(step.lines, fail(state, 'not-smtp', 'unknown: a second reply nobody asked for'));
+  return fail(state, 'not-smtp', 'unknown: a second reply nobody asked for');
 };
 
 const onBytes = (state: SmtpState, bytes: Uint8Array): SmtpStep => {

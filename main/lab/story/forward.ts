@@ -30,6 +30,18 @@ const store = (sma: Desk, mail: Mail, icid: number, at: number): number => {
   return mid;
 };
 
+/** Messages that the SMA holds since yesterday: releases go on even when nothing new arrives. */
+const OLDER = 6;
+
+export const fill = (sma: Desk, esa: Desk, at: number): void => {
+  for (let older = OLDER; older > 0; older -= 1) {
+    const mid = esa.mid - older * 10;
+    const person = { from: 'mallory@sender.example.com', to: 'bob@corp.example.com', subject: 'Payment' };
+    const mail = { ...person, bytes: 4000 + older, at, origin: esa.appliance.name, originally: mid, attempts: 0 };
+    sma.held.push({ ...mail, mid: 3000 + sma.held.length });
+  }
+};
+
 const SPAM_PORT = 6025;
 
 /** Spam on its way to the SMA's other quarantine: same peers, same grammar, never CPQ. */

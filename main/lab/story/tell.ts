@@ -1,11 +1,12 @@
 import { appliancesOf, type LabModel } from '../model';
 import { bringBack, release } from './backward';
 import { type Desk, deskOf, writerOf } from './desk';
-import { handOver, handOverSpam } from './forward';
+import { fill, handOver, handOverSpam } from './forward';
 import { ordinaryMail, quarantinedMail } from './incoming';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 
 /** The story begins an hour and a half before `now`, half an hour before the fault. */
 export const STORY_MINUTES = 90;
@@ -15,7 +16,7 @@ const ROTATED_MINUTES = 45;
 const QUARANTINED = [86, 79, 71, 64, 57, 49, 42, 34, 26, 18, 11, 5];
 const ORDINARY = [88, 75, 62, 52, 44, 31, 22, 14, 7, 2];
 const RELEASED = [68, 55, 40, 24, 12, 3.5];
-const SPAM = [82, 60.5, 38, 16];
+const SPAM = [82, 60.5, 38, 16, 4.5];
 /** When a destination that was down is tried again. */
 const RETRIED = [56, 55, 53, 50, 46, 41, 35, 28, 20, 13, 8, 4, 1.5];
 
@@ -37,6 +38,7 @@ interface Happening {
  */
 export const tell = (model: LabModel): Story => {
   const desks = Object.fromEntries(appliancesOf(model).map((one, at) => [one.name, deskOf(one, at)]));
+  for (const esa of model.esas) fill(desk(desks, model.sma.name), desk(desks, esa.name), model.now - DAY);
   for (const { happens } of happenings(model, desks)) happens();
   for (const desk of Object.values(desks)) desk.lines.sort((one, other) => one.at - other.at);
   return { begin: model.now - STORY_MINUTES * MINUTE, rotated: model.now - ROTATED_MINUTES * MINUTE, desks };

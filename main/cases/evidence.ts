@@ -49,7 +49,7 @@ export const readEvidence = async (folder: string, path: string): Promise<Result
 /** A link in the folder of a copied case must not lead out of it. */
 const isInside = async (folder: string, path: string): Promise<boolean> => {
   const [root, real] = await Promise.all([realOf(folder), realOf(path)]);
-  return root !== null && real !== null && real.startsWith(root + sep);
+  return root === null || real === null ? false : real.startsWith(root + sep);
 };
 
 const realOf = (path: string): Promise<string | null> => realpath(path).catch(() => null);

@@ -1,6 +1,6 @@
 import type { Generation } from '../model/cipher-report';
 import type { Build } from './build';
-import { namedSuite } from './by-class';
+import { namedSuite10, namedSuite11 } from './by-class';
 import { maskSuite } from './by-mask';
 import { dropInPlace, dropToFront } from './list';
 import type { Grammar } from './rules';
@@ -52,13 +52,13 @@ const SUITE_B: Build['replaced'] = [
   ['SUITEB192', 'ECDHE-ECDSA-AES256-GCM-SHA384'],
 ];
 
-const later = (table: string, keywords: Keywords, exact: boolean) => {
+const later = (table: string, keywords: Keywords, since11: boolean) => {
   const suites = suitesOf(table);
   const grammar: Grammar = {
-    letter: exact ? /[A-Za-z0-9.=-]/ : /[A-Za-z0-9.-]/,
-    takesLevel: exact,
+    letter: since11 ? /[A-Za-z0-9.=-]/ : /[A-Za-z0-9.-]/,
+    takesLevel: since11,
     nameEndsRule: false,
-    meaning: meaningIn(suites, keywords, (suite) => namedSuite(suite, exact)),
+    meaning: meaningIn(suites, keywords, since11 ? namedSuite11 : namedSuite10),
   };
   return { suites, grammar, drop: dropToFront, replaced: SUITE_B, offers: everything };
 };

@@ -1,4 +1,4 @@
-import { keyword } from '../by-class';
+import { keyword10 as keyword } from '../by-class';
 import type { Selection } from '../selection';
 
 /**

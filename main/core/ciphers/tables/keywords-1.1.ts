@@ -1,4 +1,4 @@
-import { keyword } from '../by-class';
+import { keyword11 as keyword } from '../by-class';
 import type { Selection } from '../selection';
 
 /**

@@ -1,4 +1,4 @@
-import { IPv6 } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { LAPTOP } from '../model';
 import type { ProfileText, Spot } from './profile-text';
 
@@ -11,7 +11,7 @@ const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
 export const hostOf = (spot: Spot | undefined, text: ProfileText): string | null => {
   const host = text.text(spot, 255);
   if (host === null || spot === undefined) return null;
-  return HOST.test(host) || IPv6.isValid(host) ? host : text.impossible(spot, 'host', host);
+  return HOST.test(host) || ipaddr.IPv6.isValid(host) ? host : text.impossible(spot, 'host', host);
 };
 
 /** An appliance's name: free, but `laptop` is the vantage point of this machine, and some letters part names. */

@@ -1,4 +1,4 @@
-import { IPv6 } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import type { ConfigReport } from '../../model';
 import { prefixOf } from '../netmask';
 import type { Level } from './levels';
@@ -35,7 +35,7 @@ export const portOf = (text: string | null): number | null => {
 
 /** IPv6 stands in `ip`, or in an element whose name is not sourced: any child that is an address counts. */
 const addressOf = (block: Block): string | null =>
-  textOf(block, 'ip') || (block.fields.find((one) => IPv6.isValid(one.text.split('/')[0] ?? ''))?.text ?? null);
+  textOf(block, 'ip') || (block.fields.find((one) => ipaddr.IPv6.isValid(one.text.split('/')[0] ?? ''))?.text ?? null);
 
 const machineOf = (level: Level): string | null => (level.kind === 'machine' ? level.name : null);
 

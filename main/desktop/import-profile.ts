@@ -1,7 +1,30 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import type { CaseView } from '../../preload/contract';
 import { bad, problem, type Result } from '../core/model';
+import { readProfile } from '../core/site';
 import type { CaseSession } from './case-session';
 
-/** Takes over the site of a profile. */
-export const importProfile = async (_session: CaseSession, name: string, _text: string): Promise<Result<CaseView>> =>
-  bad(problem('not-built-yet', name));
+/**
+ * Takes over the site of a profile's text; its literal passwords go to memory. The page has no path of the file, so
+ * relative paths count from the user's home; a file that is not there says so in the list of materials.
+ * Fails with the first mistake of the profile, which names its place and how many more there are.
+ */
+export const importProfile = async (session: CaseSession, name: string, text: string): Promise<Result<CaseView>> => {
+  const profile = readProfile(text, { resolve: (relative) => resolve(homedir(), relative) });
+  if (!profile.ok) {
+    const [first, ...more] = profile.problems;
+    return bad(first === undefined ? problem('profile-empty', name) : withMore(first, more.length));
+  }
+  const { site, secrets } = profile;
+  const { direction, cluster, symptoms } = site;
+  session.hold(secrets);
+  return await session.change((record) => ({
+    ...record,
+    site,
+    answers: { ...record.answers, direction, cluster, symptoms },
+  }));
+};
+
+const withMore = (first: ReturnType<typeof problem>, more: number): ReturnType<typeof problem> =>
+  more === 0 ? first : { ...first, params: { ...first.params, more } };

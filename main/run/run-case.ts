@@ -8,6 +8,7 @@ import { type ActAnswer, brokenAnswer, type RunInput, type RunOutcome } from './
 /** One run: it loops over `next` and decides nothing itself. One lane for each vantage point, one step at a time in a lane. */
 class Run {
   private readonly observations: Observation[];
+  private issued: number;
   private readonly footprint: FootprintEntry[] = [];
   private readonly sessions = new Sessions();
   private readonly busy = new Map<string, Promise<void>>();
@@ -20,6 +21,7 @@ class Run {
     private readonly plan: Plan,
   ) {
     this.observations = [...input.observations];
+    this.issued = Math.max(0, ...input.observations.map((one) => Number(one.id.slice(1)) || 0));
     this.stamp = input
       .now()
       .toISOString()
@@ -138,7 +140,9 @@ class Run {
   }
 
   private nextId(): string {
-    return `o${this.observations.length + 1}`;
+    // Lanes answer at the same time, so a number is taken before its observation stands in the list.
+    this.issued += 1;
+    return `o${this.issued}`;
   }
 
   private at(): string {

@@ -36,12 +36,10 @@ export const startLab = async (options: LabOptions): Promise<Result<Lab>> => {
   if (!esas.ok) return esas;
   const stations: Station[] = [];
   try {
-    const lab = await open(options, scenario.value, esas.value, stations);
-    if (!options.signal?.aborted) return good(lab);
-    await lab.close();
-    return bad(problem('cancelled'));
+    return good(await open(options, scenario.value, esas.value, stations));
   } catch (error) {
     await closeAll(stations);
+    if (options.signal?.aborted) return bad(problem('cancelled'));
     return bad(problem('lab-address', null, { detail: codeOf(error) }));
   }
 };
@@ -52,9 +50,10 @@ const open = async (options: LabOptions, scenario: Scenario, esas: number, stati
   const draft = arrange(scenario, await freePlaces(esas), options.now.getTime());
   const certificate = await makeCertificate(options.now);
   for (const appliance of appliancesOf(draft)) {
-    if (options.signal?.aborted) break;
+    options.signal?.throwIfAborted();
     stations.push(await station(appliance, certificate, { world, clock, publicKey: options.publicKey }));
   }
+  options.signal?.throwIfAborted();
   const model = arrange(scenario, placesOf(stations), options.now.getTime());
   world.now = { model, story: tell(model) };
   return running(scenario, model, stations, options.signal);

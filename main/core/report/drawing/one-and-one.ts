@@ -56,7 +56,8 @@ const heading = (device: Device | null, role: string, edge: number, way: 1 | -1,
     shapes.push(text(of, edge + at * way, 14, device.address, { anchor, size: 11, mono: true }));
     at += textWidth(device.address, 11, true) + 8;
   }
-  if (at + 26 < room) shapes.push(text(of, edge + at * way, 14, role, { anchor, paint: 'text3' }));
+  if (at + 26 < room && device.name !== role)
+    shapes.push(text(of, edge + at * way, 14, role, { anchor, paint: 'text3' }));
   return shapes;
 };
 

@@ -1,0 +1,6 @@
+import { bridge } from '../bridge';
+import { answered } from './reply';
+
+/** The lines around a quote, from the raw evidence of the case. */
+export const linesAround = (id: string, observation: string, line: number, around: number) =>
+  answered(bridge().evidence.lines({ id, observation, line, around }));

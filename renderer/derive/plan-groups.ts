@@ -1,0 +1,35 @@
+import type { Plan, Step } from '../../main/core/model';
+
+export type GroupName = 'ends' | 'esa-to-sma' | 'sma-to-esa';
+export interface PlanGroup {
+  name: GroupName;
+  steps: Step[];
+}
+
+/** The plan by wire: what is asked of both ends first, then each direction. Empty groups are left out. */
+export const groupsOf = (plan: Plan): PlanGroup[] => {
+  const names: GroupName[] = ['ends', 'esa-to-sma', 'sma-to-esa'];
+  return names
+    .map((name) => ({ name, steps: plan.steps.filter((step) => (step.flow ?? 'ends') === name) }))
+    .filter((group) => group.steps.length > 0);
+};
+
+export const askedOf = (steps: readonly Step[]): Step[] => steps.filter((step) => step.skip === null);
+
+export const secondsOf = (steps: readonly Step[]): number =>
+  askedOf(steps).reduce((sum, step) => sum + step.cost.seconds, 0);
+
+export interface PlanChange {
+  added: Step[];
+  removed: Step[];
+}
+
+/** What a changed answer did to the plan: steps asked now and not before, and the other way round. */
+export const changeOf = (before: Plan, now: Plan): PlanChange => {
+  const had = new Set(askedOf(before.steps).map((step) => step.id));
+  const has = new Set(askedOf(now.steps).map((step) => step.id));
+  return {
+    added: askedOf(now.steps).filter((step) => !had.has(step.id)),
+    removed: askedOf(before.steps).filter((step) => !has.has(step.id)),
+  };
+};

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '../../../preload/contract';
+import { useMedia } from '../../hooks/use-media';
+import { choose, goToStop, useUi } from '../../stores/ui';
+import { useInspector } from '../inspector/inspector';
+import { PathDiagram } from '../path-diagram/path-diagram';
+import { Rail } from './rail';
+import './layout.css';
+
+interface Props {
+  view: CaseView;
+  /** The path over the screen, unless it is folded or the window is too low for it. */
+  strip?: boolean;
+  inspector?: ReactNode;
+  bar?: ReactNode;
+  children: ReactNode;
+}
+
+const openWire = (id: string): void => {
+  choose('wire', id);
+  goToStop('findings');
+};
+
+/** Rail, main part with its bar, and the inspector, in the sizes of the interface's description. */
+export const CaseLayout = ({ view, strip, inspector, bar, children }: Props) => {
+  const place = useUi((ui) => ui.place);
+  const folded = useUi((ui) => ui.pathFolded);
+  const low = useMedia('(max-height: 599px)');
+  const way = useInspector();
+  const here = place.kind === 'case' ? place.stop : 'site';
+  const columns = inspector === undefined ? '' : way === 'column' ? 'inspected' : 'tabbed';
+  return (
+    <div className={`case-body ${columns}`}>
+      <Rail view={view} here={here} />
+      <div className="case-main">
+        {strip === true && !folded && !low ? (
+          <div className="path-strip">
+            <PathDiagram drawing={view.drawing} onWire={openWire} />
+          </div>
+        ) : null}
+        {children}
+        {bar}
+      </div>
+      {inspector}
+    </div>
+  );
+};
+
+/** The scrolling part of a step. */
+export const Screen = ({ children, label }: { children: ReactNode; label: string }) => (
+  <main className="screen" aria-label={label} tabIndex={-1}>
+    {children}
+  </main>
+);
+
+interface HeadProps {
+  title: string;
+  lead?: string;
+  children?: ReactNode;
+}
+
+export const ScreenHead = ({ title, lead, children }: HeadProps) => (
+  <div className="screen-head">
+    <div>
+      <h1>{title}</h1>
+      {lead === undefined ? null : <p className="text2">{lead}</p>}
+    </div>
+    {children === undefined ? null : <div className="actions">{children}</div>}
+  </div>
+);

@@ -1,0 +1,52 @@
+import { useMemo, useState } from 'react';
+import type { Drawing } from '../../../main/core/model';
+import { type Connection, layoutDrawing, only, worstConnection } from '../../../main/core/report/drawing';
+import { useWidth } from '../../hooks/use-width';
+import { useWords } from '../../texts/use-words';
+import { Button } from '../button/button';
+import { ConnectionSwitch } from './connection-switch';
+import { Drawn } from './drawn';
+import { Spots } from './spots';
+import './path-diagram.css';
+
+interface Props {
+  drawing: Drawing;
+  /** Enter or a click on a wire. */
+  onWire?: (id: string) => void;
+}
+
+/** The path of the case: three wires for one ESA, a fan of one connection for several; Enter on a machine opens its own. */
+export const PathDiagram = ({ drawing, onWire }: Props) => {
+  const words = useWords();
+  const [frame, width] = useWidth(720);
+  const [chosen, setChosen] = useState<Connection | null>(null);
+  const [esa, setEsa] = useState<string | null>(null);
+  const opened = esa !== null && drawing.esas.some((device) => device.name === esa) ? esa : null;
+  const fan = drawing.esas.length > 1 && opened === null;
+  const connection = chosen ?? worstConnection(drawing);
+  const shown = useMemo(() => (opened === null ? drawing : only(drawing, opened)), [drawing, opened]);
+  const layout = useMemo(() => layoutDrawing(shown, { width, words, connection }), [shown, width, words, connection]);
+  const wireAt = (id: string) => {
+    const wire = drawing.wires.find((one) => one.id === id);
+    if (fan && wire !== undefined) setEsa(wire.flow === 'esa-to-sma' ? wire.from.appliance : wire.to.appliance);
+    onWire?.(id);
+  };
+  return (
+    <div className="path-diagram" ref={frame}>
+      {fan ? <ConnectionSwitch drawing={drawing} chosen={connection} onChoose={setChosen} /> : null}
+      {opened === null ? null : (
+        <Button kind="quiet" small icon="back" onPress={() => setEsa(null)}>
+          {words.say('drawing.back')}
+        </Button>
+      )}
+      <fieldset
+        className="drawing"
+        aria-label={layout.name}
+        onKeyDown={(event) => event.key === 'Escape' && setEsa(null)}
+      >
+        <Drawn layout={layout} />
+        <Spots spots={layout.spots} onOpen={wireAt} />
+      </fieldset>
+    </div>
+  );
+};

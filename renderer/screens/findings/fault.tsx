@@ -1,0 +1,117 @@
+import type { CaseView } from '../../../preload/contract';
+import { besideOf, type Cause, causesOf } from '../../derive/conclusion';
+import { Glyph } from '../../parts/status/glyph';
+import { confirmedLook, LOOKS } from '../../parts/status/looks';
+import { Status } from '../../parts/status/status';
+import { becauseText, findingSentence, findingTitle } from '../../texts/codes';
+import { useWords } from '../../texts/use-words';
+import { Consequence } from './consequence';
+import { Repair } from './repair';
+import { selectFinding } from './selection';
+import { FindingLine } from './verdict-line';
+
+const toneOf = (cause: Cause): string =>
+  (cause.findings[0].status === 'confirmed' ? confirmedLook(cause.findings[0].severity) : LOOKS.suspected).tone;
+
+const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** The verdict of one cause: its first half in the colour of its state. */
+const OneCause = ({ cause }: { cause: Cause }) => {
+  const words = useWords();
+  const [finding] = cause.findings;
+  const sentence = findingSentence(finding, words);
+  return (
+    <section className="cause" aria-label={findingTitle(finding, words)}>
+      <FindingLine finding={finding} />
+      <h1 className="verdict">
+        <span className={`tone-${toneOf(cause)}`}>{ended(findingTitle(finding, words))}</span>{' '}
+        {becauseText(finding, words)}
+      </h1>
+      {sentence === '' ? null : <p className="text2 verdict-more">{sentence}</p>}
+      <AlsoFor cause={cause} />
+      <hr className="rule" />
+      <Repair finding={finding} />
+      <Explained cause={cause} />
+    </section>
+  );
+};
+
+/** The other pairs and machines that the same cause was found for. */
+const AlsoFor = ({ cause }: { cause: Cause }) => {
+  const words = useWords();
+  const [, ...others] = cause.findings;
+  if (others.length === 0) return null;
+  return (
+    <ul className="also-for">
+      {others.map((finding) => (
+        <li key={`${finding.flow} ${finding.appliances.join(' ')}`}>
+          <button type="button" className="link" onClick={() => selectFinding(finding)}>
+            {finding.appliances.join(', ')}
+          </button>{' '}
+          <span className="text2">{becauseText(finding, words)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Explained = ({ cause }: { cause: Cause }) =>
+  cause.consequences.map((finding) => <Consequence key={finding.code} finding={finding} />);
+
+/** One of several causes, as a section of its own. */
+const CauseSection = ({ cause, index, all }: { cause: Cause; index: number; all: number }) => {
+  const words = useWords();
+  const [finding] = cause.findings;
+  const look = finding.status === 'confirmed' ? confirmedLook(finding.severity) : LOOKS.suspected;
+  return (
+    <section className="cause several">
+      <div className="cause-head">
+        <Glyph name={look.glyph} tone={look.tone} size={16} />
+        <h2>
+          <button type="button" className="cause-title" onClick={() => selectFinding(finding)}>
+            {findingTitle(finding, words)}
+          </button>
+        </h2>
+        <span className="text2">{words.say('findings.causeOf', { n: index + 1, all })}</span>
+      </div>
+      <FindingLine finding={finding} />
+      <p>{becauseText(finding, words)}</p>
+      <AlsoFor cause={cause} />
+      <Repair finding={finding} level={3} />
+      <Explained cause={cause} />
+    </section>
+  );
+};
+
+const Several = ({ causes }: { causes: readonly Cause[] }) => {
+  const words = useWords();
+  const names = causes.map((cause) => findingTitle(cause.findings[0], words)).join(' · ');
+  return (
+    <>
+      <p className="verdict-line">
+        <Status status="fault" />
+      </p>
+      <h1 className="verdict">
+        <span className="tone-bad">{words.say('findings.several', { count: causes.length })}:</span> {names}
+      </h1>
+      {causes.map((cause, index) => (
+        <CauseSection key={cause.code} cause={cause} index={index} all={causes.length} />
+      ))}
+    </>
+  );
+};
+
+/** What is wrong, in one sentence, with its repair; several causes each with their own steps. */
+export const FaultVerdict = ({ view }: { view: CaseView }) => {
+  const causes = causesOf(view.diagnosis);
+  const [only, second] = causes;
+  if (only === undefined) return null;
+  return (
+    <>
+      {second === undefined ? <OneCause cause={only} /> : <Several causes={causes} />}
+      {besideOf(view.diagnosis).map((finding) => (
+        <Consequence key={finding.code} finding={finding} lone />
+      ))}
+    </>
+  );
+};

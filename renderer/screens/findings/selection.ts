@@ -1,0 +1,22 @@
+import type { Diagnosis, Finding } from '../../../main/core/model';
+import { choose, showInspector } from '../../stores/ui';
+
+/** One finding of a diagnosis: a code stands once for each pair and flow. */
+export const findingKey = (finding: Finding): string =>
+  `${finding.code} ${finding.flow} ${finding.appliances.join(' ')}`;
+
+const loudest = (diagnosis: Diagnosis): Finding | null =>
+  diagnosis.findings.find((one) => one.code === diagnosis.primary[0] && one.status === 'confirmed') ??
+  diagnosis.findings.find((one) => diagnosis.primary.includes(one.code)) ??
+  diagnosis.findings.find((one) => one.status === 'suspected') ??
+  null;
+
+/** The finding that the inspector is about: the chosen one, else the first root cause. */
+export const selectedFinding = (diagnosis: Diagnosis, key: string | null): Finding | null =>
+  diagnosis.findings.find((one) => findingKey(one) === key) ?? loudest(diagnosis);
+
+export const selectFinding = (finding: Finding, evidence = 0): void => {
+  choose('finding', findingKey(finding));
+  choose('evidence', String(evidence));
+  showInspector();
+};

@@ -1,0 +1,102 @@
+import type { Problem, Step } from '../../../main/core/model';
+import type { CaseView } from '../../../preload/contract';
+import { changeAnswers } from '../../actions/answers';
+import { Button } from '../../parts/button/button';
+import { Switch } from '../../parts/field/switch';
+import { Icon } from '../../parts/icon/icon';
+import { Glyph } from '../../parts/status/glyph';
+import { choose, goToStop } from '../../stores/ui';
+import { checkReason, checkTitle } from '../../texts/codes';
+import { count, span } from '../../texts/figures';
+import { useWords, type Words } from '../../texts/use-words';
+import { vantageName } from './vantage';
+
+interface Props {
+  step: Step;
+  view: CaseView;
+  onChange: (change: () => Promise<Problem | null>) => void;
+}
+
+/** Impossible as it stands: the row says why, and offers the way that is left. */
+const impossible = (step: Step) => step.skip === 'no-material' || step.skip === 'no-credential';
+
+const subjectOf = (step: Step, words: Words): string =>
+  step.subject === step.vantage ? '' : words.say('plan.of', { subject: step.subject });
+
+const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
+const whyOf = (step: Step, words: Words): string => {
+  if (step.skip === 'left-out') return words.say('plan.leftOut');
+  if (step.skip !== null) return words.say(`plan.${step.skip}`);
+  return checkReason(step.check, words);
+};
+
+const figure = (value: number, words: Words): string => (value === 0 ? '–' : count(value, words.language));
+
+const WayOut = ({ step }: { step: Step }) => {
+  const words = useWords();
+  const secret = step.skip === 'no-credential';
+  const go = () => {
+    choose('appliance', step.vantage);
+    goToStop('site');
+  };
+  return (
+    <Button small icon={secret ? 'key' : 'copy'} onPress={go}>
+      {words.say(secret ? 'plan.giveSecret' : 'plan.paste')}
+    </Button>
+  );
+};
+
+/** One check: whether it is used, why it is asked, from where, and what it costs. */
+export const PlanRow = ({ step, view, onChange }: Props) => {
+  const words = useWords();
+  const title = checkTitle(step.check, words);
+  const subject = subjectOf(step, words);
+  const out = step.skip !== null;
+  const set = (on: boolean) => {
+    const others = view.answers.leftOut.filter((id) => id !== step.id && id !== step.check);
+    onChange(() => changeAnswers({ leftOut: on ? others : [...others, step.id] }));
+  };
+  return (
+    <tr className={out ? 'plan-row out' : 'plan-row'}>
+      <td className="plan-use">
+        {impossible(step) ? (
+          <Glyph name="dashed" tone="mute" />
+        ) : (
+          <Switch
+            label={words.say('plan.useIt', { check: `${title} ${subject}` })}
+            hideLabel
+            on={!out}
+            onChange={set}
+          />
+        )}
+      </td>
+      <th scope="row" className="plan-check">
+        {title} <span className="text3 wrap">{subject}</span>
+      </th>
+      <td className="plan-why text2">
+        {whyOf(step, words)}
+        {step.material === null ? null : (
+          <span className="text3 wrap"> {words.say('plan.material', { name: fileName(step.material) })}</span>
+        )}
+      </td>
+      <td className="plan-from">
+        <span className="plan-vantage">
+          <Icon name={step.vantage === 'laptop' ? 'laptop' : 'server'} size={13} />
+          <span className="wrap">{vantageName(step.vantage, words)}</span>
+        </span>
+      </td>
+      {impossible(step) ? (
+        <td colSpan={3} className="plan-lines">
+          <WayOut step={step} />
+        </td>
+      ) : (
+        <>
+          <td className="plan-time figures">{span(step.cost.seconds * 1000, words.language)}</td>
+          <td className="plan-connections figures">{figure(step.cost.connections, words)}</td>
+          <td className="plan-lines figures">{figure(step.cost.lines, words)}</td>
+        </>
+      )}
+    </tr>
+  );
+};

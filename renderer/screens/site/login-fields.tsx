@@ -1,0 +1,109 @@
+import { type FormEvent, useState } from 'react';
+import type { Appliance, Auth, SecretSource } from '../../../main/core/model';
+import type { CaseView } from '../../../preload/contract';
+import { holdSecret } from '../../actions/site';
+import { useDoing } from '../../hooks/use-doing';
+import { Button } from '../../parts/button/button';
+import { ProblemLine } from '../../parts/feedback/problem-line';
+import { Field } from '../../parts/field/field';
+import { Select } from '../../parts/field/select';
+import { useWords, type Words } from '../../texts/use-words';
+
+interface Props {
+  view: CaseView;
+  appliance: Appliance;
+  onChange: (changed: Partial<Appliance>) => void;
+}
+
+type Kind = Auth['kind'] | 'none';
+const KINDS: readonly Kind[] = ['password', 'key', 'agent', 'none'];
+
+/** A key without a path yet cannot be saved, so the choice waits for its field. */
+const authOf = (kind: Kind, key: string): Auth | null => {
+  if (kind === 'password') return { kind, password: { given: true } };
+  if (kind === 'agent') return { kind };
+  return kind === 'key' && key.trim() !== '' ? { kind, key: key.trim(), passphrase: { given: true } } : null;
+};
+
+const sourceText = (source: SecretSource, words: Words): string | null => {
+  if ('env' in source) return words.say('site.secret_env', { name: source.env });
+  return 'file' in source ? words.say('site.secret_file') : null;
+};
+
+/** Typed once, handed to main, and gone from the page. */
+const Secret = ({ view, appliance, label }: { view: CaseView; appliance: Appliance; label: string }) => {
+  const words = useWords();
+  const doing = useDoing();
+  const [secret, setSecret] = useState('');
+  const [turn, setTurn] = useState(0);
+  const held = view.secretsHeld.includes(appliance.name);
+  const hold = async (event: FormEvent) => {
+    event.preventDefault();
+    if (secret === '') return;
+    const typed = secret;
+    setSecret('');
+    setTurn((before) => before + 1);
+    await doing.run(() => holdSecret(view.id, appliance.name, typed));
+  };
+  return (
+    <form className="secret" onSubmit={(event) => void hold(event)}>
+      <Field
+        key={turn}
+        label={label}
+        value=""
+        type="password"
+        hint={words.say('site.passwordHint')}
+        onType={setSecret}
+      />
+      <div className="actions">
+        <Button small submit icon="lock" disabled={secret === ''} busy={doing.busy}>
+          {words.say('site.hold')}
+        </Button>
+        <span className="small text2" role="status">
+          {words.say(held ? 'site.held' : 'site.notHeld')}
+        </span>
+      </div>
+      <ProblemLine problem={doing.problem} />
+    </form>
+  );
+};
+
+/** How to log in: password or key for this run only, the agent, or not at all. */
+export const LoginFields = ({ view, appliance, onChange }: Props) => {
+  const words = useWords();
+  const { auth } = appliance;
+  const [wanted, setWanted] = useState<Kind>(auth?.kind ?? 'none');
+  const choose = (value: string) => {
+    const kind = KINDS.find((one) => one === value) ?? 'none';
+    setWanted(kind);
+    if (kind !== 'key') onChange({ auth: authOf(kind, '') });
+  };
+  const source = auth?.kind === 'password' ? auth.password : auth?.kind === 'key' ? auth.passphrase : null;
+  const from = source === null ? null : sourceText(source, words);
+  return (
+    <>
+      <Select
+        label={words.say('site.login')}
+        value={wanted}
+        options={KINDS.map((value) => ({ value, label: words.say(`site.auth_${value}`) }))}
+        onChoose={choose}
+      />
+      {wanted === 'key' ? (
+        <Field
+          label={words.say('site.key')}
+          value={auth?.kind === 'key' ? auth.key : ''}
+          mono
+          onCommit={(typed) => onChange({ auth: authOf('key', typed) })}
+        />
+      ) : null}
+      {from === null ? null : <p className="small text2">{from}</p>}
+      {(wanted === 'password' && from === null) || (wanted === 'key' && auth?.kind === 'key' && from === null) ? (
+        <Secret
+          view={view}
+          appliance={appliance}
+          label={words.say(wanted === 'key' ? 'site.passphrase' : 'site.password')}
+        />
+      ) : null}
+    </>
+  );
+};

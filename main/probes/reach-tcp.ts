@@ -48,7 +48,7 @@ const lineOf = (place: string, { outcome, errno, ms }: Reached): string => {
  */
 export const reachTcp = async (target: ProbeTarget, options: ReachOptions = {}): Promise<TcpReach> => {
   const { timeoutMs = 10_000, signal } = options;
-  const recorder = newRecorder(`TCP to ${targetText(target)}; seconds since the start, # address`);
+  const recorder = newRecorder(`TCP to ${targetText(target)}; # address + seconds since the start`);
   const resolved = await resolveHost(target.host, now() + timeoutMs, signal);
   if (resolved.kind !== 'resolved') {
     const code = resolved.kind === 'cancelled' ? 'cancelled' : 'resolve-failed';

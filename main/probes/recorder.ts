@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * The plain-text record of a probe, kept as evidence: one fact a line, with its seconds since the start and the
- * number of its connection: `0.004 #1 TCP: connected to …`.
+ * The plain-text record of a probe, kept as evidence: one fact a line, with the number of its connection and
+ * the seconds since the start in front: `#1+0.004 TCP: connected to …`.
  */
 export type Recorder = {
   readonly note: (connection: number, lines: readonly string[]) => void;
@@ -24,7 +24,7 @@ export const newRecorder = (title: string): Recorder => {
   return {
     note: (connection, lines) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(3);
-      for (const line of lines) keep(`${seconds} #${connection} ${line}`);
+      for (const line of lines) keep(`#${connection}+${seconds} ${line}`);
     },
     text: () => `${kept.join('\n')}\n`,
   };

@@ -26,7 +26,7 @@ export const targetText = ({ host, port }: ProbeTarget): string =>
 export const newSession = (target: ProbeTarget, options: ProbeOptions): Session => {
   const started = now();
   const limit = options.timeoutMs ?? (options.inventory ? INVENTORY_MS : QUESTION_MS);
-  const title = `Probe of ${targetText(target)} from ${options.vantage ?? LAPTOP}; seconds since the start, # connection`;
+  const title = `Probe of ${targetText(target)} from ${options.vantage ?? LAPTOP}; # connection + seconds since the start`;
   return {
     target,
     options,

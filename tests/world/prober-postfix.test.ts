@@ -37,8 +37,8 @@ describe.skipIf(skipWithoutPostfix())('a Postfix without a certificate', () => {
       connections: 2,
       durationMs: 0,
     });
-    expect(evidence).toMatch(/^\d+\.\d{3} #1 TLS: ServerHello TLSv1\.2 ADH-AES256-GCM-SHA384 \(anonymous\)$/m);
-    expect(evidence).toMatch(/^\d+\.\d{3} #2 TLS: Alert fatal handshake_failure \(40\)$/m);
+    expect(evidence).toMatch(/^#1\+\d+\.\d{3} TLS: ServerHello TLSv1\.2 ADH-AES256-GCM-SHA384 \(anonymous\)$/m);
+    expect(evidence).toMatch(/^#2\+\d+\.\d{3} TLS: Alert fatal handshake_failure \(40\)$/m);
     expect(footprint.map(({ what }) => what)).toEqual([
       'SMTP STARTTLS probe: default offer',
       'SMTP STARTTLS probe: authenticated suites only',

@@ -149,7 +149,7 @@ describe('a target that is not there', () => {
       detail: 'connection refused (ECONNREFUSED)',
     });
     expect(report).toMatchObject({ banner: null, ehlo: [], starttls: null, connections: 1 });
-    expect(evidence).toMatch(/^0\.\d{3} #1 TCP: 127\.0\.0\.1:\d+: connection refused \(ECONNREFUSED\) after \d+ ms$/m);
+    expect(evidence).toMatch(/^#1\+0\.\d{3} TCP: 127\.0\.0\.1:\d+: connection refused \(ECONNREFUSED\) after \d+ ms$/m);
     expect(told).toEqual(footprint.map(({ what }) => what));
   });
 
@@ -210,7 +210,7 @@ describe('a listener that answers', () => {
       partial: { after: 3, of: 4, because: busy },
       connections: 3,
     });
-    expect(evidence).toMatch(/#2 turned away \(too-many-connections\): one more try in 1500 ms/);
+    expect(evidence).toMatch(/#2\+\S+ turned away \(too-many-connections\): one more try in 1500 ms/);
   });
 
   it('behind a firewall that masks the banner is read, and the firewall named', async () => {

@@ -23,9 +23,12 @@ const isWanted = ({ from, to }: ReaderState, now: Reading, { moment }: Piece): b
   return !(from && isBefore(moment, from, east)) && !(to && isBefore(to, moment, east));
 };
 
-const noteTime = (now: Reading, moment: Moment): void => {
-  if (now.first === null || moment.seconds < now.first.seconds) now.first = moment;
-  if (now.last === null || moment.seconds > now.last.seconds) now.last = moment;
+/** A time with zone replaces one without: the lines before the header's offset say less. */
+const noteTime = (now: Reading, { moment }: Piece): void => {
+  if (moment === null) return;
+  const better = (known: Moment | null) => known === null || (moment.zoned && !known.zoned);
+  if (better(now.first) || moment.seconds < (now.first?.seconds ?? 0)) now.first = moment;
+  if (better(now.last) || moment.seconds > (now.last?.seconds ?? 0)) now.last = moment;
 };
 
 const MOST = LINE_LIMIT / 8;
@@ -72,38 +75,31 @@ const readStrange = (source: Source, body: string, here: Here): void => {
 const understood = (piece: Piece): LogLine | null =>
   recogniseLine(piece.body) ?? (piece.joined > 0 ? recogniseLine(piece.alone) : null);
 
-const tell = (state: ReaderState, now: Reading, piece: Piece, source: Source): void => {
-  const line = understood(piece);
+const tell = (state: ReaderState, now: Reading, piece: Piece, source: Source, line: LogLine | null): void => {
+  state.seq += 1;
+  source.lastSeq = state.seq;
+  source.lastAt = piece.moment ?? source.lastAt;
   source.openFault = null;
-  if (line === null) {
-    now.unknown += 1;
-    if (/^(?:CPQ |D|I)/i.test(piece.body)) readStrange(source, piece.body, hereOf(state, now, piece));
-    return;
-  }
-  if (HEADER.has(line.kind)) {
-    now.header += 1;
-    readHeader(state, now, line, piece.head?.host ?? null);
-    return;
-  }
-  now.told += 1;
-  applyLine(line, source, hereOf(state, now, piece));
+  if (line !== null) applyLine(line, source, hereOf(state, now, piece));
+  else if (/^(?:CPQ |D|I)/i.test(piece.body)) readStrange(source, piece.body, hereOf(state, now, piece));
 };
 
 /** Reads one whole headed line: which appliance wrote it, whether it is wanted, what it tells. */
 export const readBody = (state: ReaderState, now: Reading, piece: Piece): void => {
-  if (piece.moment !== null) noteTime(now, piece.moment);
   if (isOtherLog(piece.head?.subscription ?? null)) return;
   const host = piece.head?.host ?? null;
-  const source = host === null ? now.source : sourceNamed(state, host);
-  now.sources.add(source);
-  if (now.given.copy || !isWanted(state, now, piece)) {
-    now.told += 1;
+  const line = understood(piece);
+  if (line !== null && HEADER.has(line.kind)) {
+    now.header += 1;
+    readHeader(state, now, line, host);
     return;
   }
-  state.seq += 1;
-  source.lastSeq = state.seq;
-  source.lastAt = piece.moment ?? source.lastAt;
-  tell(state, now, piece, source);
+  noteTime(now, piece);
+  if (line === null) now.unknown += 1;
+  else now.told += 1;
+  const source = host === null ? now.source : sourceNamed(state, host);
+  now.sources.add(source);
+  if (!now.given.copy && isWanted(state, now, piece)) tell(state, now, piece, source, line);
 };
 
 /** A headless line that belongs to the one before: only an application fault goes on over several lines. */

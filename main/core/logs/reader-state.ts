@@ -59,6 +59,8 @@ export interface Reading {
   /** A terminal capture: broken lines are rejoined. */
   capture: boolean;
   held: Piece | null;
+  /** Whether any line had a head. */
+  headed: boolean;
   /** Headless lines since the last headed one. */
   follows: number;
   /** Lines of mail, and lines of no known kind. */
@@ -137,6 +139,7 @@ export const newReading = (state: ReaderState, given: FileToRead): Reading => {
     named: (given.source ?? null) !== null,
     capture: false,
     held: null,
+    headed: false,
     follows: 0,
     told: 0,
     header: 0,

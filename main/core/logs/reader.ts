@@ -23,6 +23,8 @@ export interface LogReader {
   /** One line without its line feed. Never throws. */
   readonly line: (text: string) => void;
   readonly closeFile: () => void;
+  /** Whether the open file can be given up: many lines, and none of them looks like a line of a log. */
+  readonly isHopeless: () => boolean;
   /** Names a file that could not be read. */
   readonly unreadable: (path: string, code: string) => void;
   readonly finish: () => LogReport;
@@ -31,6 +33,8 @@ export interface LogReader {
 /** Headless lines that may continue one line: folded headers, tracebacks. */
 const CONTINUED = 20;
 const INFO = 'Info: ';
+/** A capture may hold pages of other output before its first log line, a text without any is not read to its end. */
+const PATIENCE = 50_000;
 
 const pieceOf = (now: Reading, text: string, head: Head | null, level: string, bodyAt: number): Piece => {
   const body = text.slice(bodyAt);
@@ -98,6 +102,7 @@ const readLine = (state: ReaderState, now: Reading, whole: string): void => {
     return;
   }
   flush(state, now);
+  now.headed = true;
   now.follows = 0;
   if (now.capture) now.held = piece;
   else readBody(state, now, piece);
@@ -137,6 +142,7 @@ export const newLogReader = (options: ReadOptions): LogReader => {
       if (state.now) readLine(state, state.now, text);
     },
     closeFile,
+    isHopeless: () => state.now !== null && state.now.file.lines > PATIENCE && !state.now.headed,
     unreadable: (path, code) => {
       state.unreadable.push({ path, code });
     },

@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
 import ssh2 from 'ssh2';
 import { bad, good, problem, type Result } from '../core/model/problem';
 import type { Auth, SecretSource } from '../core/model/site';
+import { readBounded } from '../disk';
 
 /** A secret in hand: it lives as long as one login and is never part of a report. */
 export type Credential =
@@ -16,11 +16,8 @@ const LARGEST = 64 * 1024;
 const WINDOWS_AGENT = '\\\\.\\pipe\\openssh-ssh-agent';
 
 const readSmall = async (path: string): Promise<Buffer | null> => {
-  try {
-    return (await stat(path)).size > LARGEST ? null : await readFile(path);
-  } catch {
-    return null;
-  }
+  const read = await readBounded(path, LARGEST);
+  return read.ok ? read.bytes : null;
 };
 
 const secretOf = async (

@@ -12,6 +12,8 @@ export const dial = async (host: string, port: number, limit: Limit): Promise<Di
   const socket = connect({ host, port });
   const connected = new Promise<Dialled>((resolve) => {
     socket.once('connect', () => resolve({ ok: true, socket }));
+    // Answers are a few bytes: waiting to fill a packet would cost 40 ms at each question.
+    socket.setNoDelay(true);
     socket.on('error', (error) => resolve({ ok: false, failure: socketFailure(error) }));
   });
   const outcome = await within(connected, limit);

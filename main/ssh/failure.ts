@@ -1,5 +1,6 @@
 import type { SessionReport } from '../core/model';
 import type { Problem } from '../core/model/problem';
+import { algorithms } from './algorithms';
 import type { FirstWords } from './first-packet';
 
 export type Failure = NonNullable<SessionReport['failure']>;
@@ -7,7 +8,7 @@ export type FailureCode = Failure['code'];
 
 /** Text of the peer or of a library, safe to stand in a report: one line, printable, short. */
 export const plainDetail = (text: string): string =>
-  text.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 400);
+  text.replace(/\p{C}/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 1000);
 
 export const failure = (code: FailureCode, detail: string): Failure => ({ code, detail: plainDetail(detail) });
 
@@ -42,10 +43,21 @@ export const socketFailure = (error: unknown): Failure => {
   return failure(SOCKET[code] ?? 'unreachable', code === '' ? 'the socket failed' : code);
 };
 
-const offered = (heard: FirstWords): string =>
-  heard.offers === null
-    ? ''
-    : `; theirs: kex ${heard.offers.kex}; host key ${heard.offers.hostKey}; cipher ${heard.offers.cipher}; mac ${heard.offers.mac}`;
+/** What ssh2 calls the list that had nothing in common, and where ours and theirs stand. */
+const LISTS = [
+  [/key exchange/i, 'kex', 'kex'],
+  [/host key/i, 'hostKey', 'serverHostKey'],
+  [/cipher/i, 'cipher', 'cipher'],
+  [/mac/i, 'mac', 'hmac'],
+] as const;
+
+/** The disagreement with both lists, so that the name to allow can be seen. */
+const disagreement = (message: string, heard: FirstWords): string => {
+  const list = LISTS.find(([pattern]) => pattern.test(message));
+  if (list === undefined || heard.offers === null) return message;
+  const ours = [algorithms([])[list[2]]].flat();
+  return `${message}; theirs: ${heard.offers[list[1]].join(', ')}; ours: ${ours.join(', ')}`;
+};
 
 /** What ssh2 reports, told apart by what was heard from the peer before. Its messages hold no secret: only names. */
 export const ssh2Failure = (error: unknown, heard: FirstWords): Failure => {
@@ -55,7 +67,7 @@ export const ssh2Failure = (error: unknown, heard: FirstWords): Failure => {
   if (level === 'agent') return failure('no-credential', `agent: ${message}`);
   if (heard.banner === null && heard.other !== null) return failure('not-ssh', heard.other);
   if (heard.banner === null) return failure('reset', 'closed before it said anything');
-  if (/no matching|unknown dh group/i.test(message)) return failure('algorithms', `${message}${offered(heard)}`);
+  if (/no matching|unknown dh group/i.test(message)) return failure('algorithms', disagreement(message, heard));
   if (/authentication failures|auth fail/i.test(message)) return failure('auth-refused', message);
   return failure('reset', message);
 };

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { bad, good, problem, type Result } from '../core/model/problem';
+import { readBounded, writeAtomically, writeFailed } from '../disk';
 import { fingerprintOf } from './host-key';
-import { writeWhole } from './write-whole';
 
 /** `changed` holds the fingerprints that are known for the host instead. */
 export type Look = 'match' | 'unknown' | { readonly changed: readonly string[] };
@@ -67,17 +68,11 @@ const listMatches = (hosts: string, name: string): boolean => {
 const matches = (entry: Entry, name: string): boolean =>
   entry.hosts.startsWith('|') ? hashedMatches(entry.hosts, name) : listMatches(entry.hosts, name);
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-
 const readStore = async (path: string): Promise<Result<string>> => {
-  try {
-    if ((await stat(path)).size > LARGEST) return bad(problem('known-hosts-unreadable', path, { reason: 'too-large' }));
-    return good(await readFile(path, 'latin1'));
-  } catch (error) {
-    const code = codeOf(error);
-    return code === 'ENOENT' ? good('') : bad(problem('known-hosts-unreadable', path, { reason: code }));
-  }
+  const read = await readBounded(path, LARGEST);
+  if (read.ok) return good(read.bytes.toString('latin1'));
+  if (read.code === 'file-missing') return good('');
+  return bad(problem('known-hosts-unreadable', path, { reason: read.code }));
 };
 
 const entriesFor = (text: string, name: string): Entry[] =>
@@ -103,12 +98,14 @@ const append = async (path: string, line: string): Promise<Result<null>> => {
   const store = await readStore(path);
   if (!store.ok) return store;
   const before = store.value === '' || store.value.endsWith('\n') ? store.value : `${store.value}\n`;
+  const unwritable = (reason: string) => bad(problem('known-hosts-unwritable', path, { reason }));
   try {
-    await writeWhole(path, Buffer.from(`${before}${line}\n`, 'latin1'));
-    return good(null);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
-    return bad(problem('known-hosts-unwritable', path, { reason: codeOf(error) }));
+    return unwritable(writeFailed(error).code);
   }
+  const written = await writeAtomically(path, Buffer.from(`${before}${line}\n`, 'latin1'));
+  return written.ok ? good(null) : unwritable(written.code);
 };
 
 /**

@@ -1,4 +1,5 @@
 import { command } from '../command';
+import { switchMode } from '../prompts';
 import { readStatus } from '../readers/status';
 
 /** The appliance's state with rates and all gauges; the same reader as `status`. */
@@ -7,7 +8,7 @@ export const statusDetail = command({
   words: ['status', 'detail'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [],
+  prompts: [switchMode],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints system status, counters, rates and gauges',

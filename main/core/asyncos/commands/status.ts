@@ -1,4 +1,5 @@
 import { command } from '../command';
+import { switchMode } from '../prompts';
 import { readStatus } from '../readers/status';
 
 /** The appliance's state in short. */
@@ -7,7 +8,7 @@ export const status = command({
   words: ['status'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [],
+  prompts: [switchMode],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints system status, counters and gauges',

@@ -2,17 +2,24 @@ import { type Problem, problem } from '../../model/problem';
 import type { CommandDefinition } from '../command';
 import { closing, leaving, sending } from './endings';
 import { type Arguments, checkedArgument, commandLine } from './line';
-import { loginQuiet, welcomed } from './login';
+import { loginQuiet } from './login';
 import { ENTER, mayLeave } from './may-leave';
-import { promptAtEnd } from './prompt';
-import { questionAtEnd } from './question';
-import { interruptingQuiet, ourPrompt, pastDeadline, runningQuiet } from './running';
-import { lastLine, pagerWaits, shown } from './screen';
-import { type DialogueEvent, type DialogueState, freshState, LONGEST_PENDING, LONGEST_TEXT, type Step } from './state';
-import { isTelnet, telnetAfter, telnetReady } from './telnet';
+import { interruptingQuiet, pastDeadline, runningQuiet } from './running';
+import { shown } from './screen';
+import {
+  type DialogueEvent,
+  type DialogueState,
+  freshState,
+  LONGEST_PENDING,
+  LONGEST_TEXT,
+  type Step,
+  screenOf,
+} from './state';
+import { isTelnet, telnetAfter } from './telnet';
 
 export { type Arguments, commandLine } from './line';
 export { type LoginView, readLogin } from './login';
+export { patience } from './patience';
 export { promptAtEnd, readPrompt, samePrompt } from './prompt';
 export { shown } from './screen';
 export type { DialogueEvent, DialogueState, Step } from './state';
@@ -50,15 +57,6 @@ export const startCommand = (definition: CommandDefinition, args: Arguments, pro
   return line.ok ? sending(state, `${line.value}${ENTER}`) : refused(state, line.problem);
 };
 
-/** The screen since the last send, without the echo of what was sent. */
-const screenOf = (state: DialogueState): string => {
-  const screen = shown(state.pending);
-  const sent = state.sent.trim();
-  const end = screen.indexOf('\n');
-  const echo = sent !== '' && end >= 0 && screen.slice(0, end).trim().endsWith(sent);
-  return echo ? screen.slice(end + 1) : screen;
-};
-
 const received = (state: DialogueState, text: string): Step => {
   const pending = (state.pending + text).slice(-LONGEST_PENDING);
   const full = state.text.length + text.length > LONGEST_TEXT;
@@ -92,32 +90,4 @@ export const step = (state: DialogueState, event: DialogueEvent): Step => {
     case 'closed':
       return closing(state, problem('connection-closed'));
   }
-};
-
-const AT_LOGIN = { welcomed: 300, bare: 1200, question: 800 };
-const AT_COMMAND = { page: 20, prompt: 60, question: 200 };
-const ON_THE_WAY_OUT = 2000;
-
-const loginPatience = (screen: string): number | null => {
-  if (pagerWaits(screen)) return AT_COMMAND.page;
-  if (promptAtEnd(screen) !== null) return welcomed(screen) ? AT_LOGIN.welcomed : AT_LOGIN.bare;
-  return questionAtEnd(screen) === null ? null : AT_LOGIN.question;
-};
-
-/**
- * How many milliseconds of silence mean `quiet` now, or null where silence says nothing. A prompt counts only when
- * output has paused behind it; at login longer, since a banner may look like one; between two Control-C, 2 seconds.
- */
-export const patience = (state: DialogueState): number | null => {
-  if (state.phase === 'ended') return null;
-  const screen = screenOf(state);
-  if (state.phase === 'login') return loginPatience(screen);
-  if (ourPrompt(state, screen) !== null) return AT_COMMAND.prompt;
-  if (telnetReady(state, screen)) return AT_COMMAND.question;
-  if (state.phase === 'interrupting' || state.telnet === 'quitting' || state.telnet === 'escaping') {
-    return ON_THE_WAY_OUT;
-  }
-  if (state.telnet === 'live' || !/[>:?\])-] ?$/.test(lastLine(screen).slice(-2))) return null;
-  if (pagerWaits(screen)) return AT_COMMAND.page;
-  return questionAtEnd(screen) === null ? null : AT_COMMAND.question;
 };

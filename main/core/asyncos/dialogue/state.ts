@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem';
 import type { CommandDefinition } from '../command';
 import type { Arguments } from './line';
+import { shown } from './screen';
 
 /** What can happen to a dialogue. `quiet`: nothing came for as long as `patience(state)` says. */
 export type DialogueEvent =
@@ -59,3 +60,12 @@ export const freshState = (phase: DialogueState['phase'], prompt: string | null)
   telnet: 'none',
   problem: null,
 });
+
+/** The screen since the last send, without the echo of what was sent. */
+export const screenOf = (state: DialogueState): string => {
+  const screen = shown(state.pending);
+  const sent = state.sent.trim();
+  const end = screen.indexOf('\n');
+  const echo = sent !== '' && end >= 0 && screen.slice(0, end).trim().endsWith(sent);
+  return echo ? screen.slice(end + 1) : screen;
+};

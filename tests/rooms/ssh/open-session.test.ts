@@ -1,0 +1,260 @@
+import type { AuthContext, ServerChannel } from 'ssh2';
+import { afterEach, describe, expect, test } from 'vitest';
+import { SessionReport } from '../../../main/core/model';
+import { bad, good, problem } from '../../../main/core/model/problem';
+import { openSession, type SessionOptions } from '../../../main/ssh';
+import { type Fake, type FakeOptions, fakeAppliance, fakeListener, trusting } from './fake-appliance';
+
+const SECRET = 'swordfish-7025';
+const open: Fake[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+const started = async (fake: Promise<Fake>): Promise<number> => {
+  const one = await fake;
+  open.push(one);
+  return one.port;
+};
+
+const connect = (port: number, part: Partial<SessionOptions> = {}, host = '127.0.0.1') =>
+  openSession(
+    { name: 'esa1', host, port, user: 'admin', hostKey: null },
+    {
+      credential: async () => good({ kind: 'password', password: SECRET }),
+      knownHosts: trusting,
+      acceptNewHostKeys: false,
+      timeoutMs: 5000,
+      ...part,
+    },
+  );
+
+/** The failure, after a look that the report is one and holds no secret. */
+const failureOf = async (opened: ReturnType<typeof connect>) => {
+  const { session, report } = await opened;
+  expect(SessionReport.parse(report)).toEqual(report);
+  expect(JSON.stringify(report)).not.toContain(SECRET);
+  await session?.close();
+  return report.failure;
+};
+
+const accept = (context: AuthContext) => (context.method === 'none' ? context.reject(['password']) : context.accept());
+const appliance = (part: Partial<FakeOptions> = {}) => started(fakeAppliance({ authenticate: accept, ...part }));
+const prompting = (channel: ServerChannel) => {
+  channel.write('Welcome to the Cisco C100V\r\n\r\nesa1.example.com> ');
+  channel.on('data', (typed: Buffer) => {
+    if (typed.toString() !== 'exit\n') return;
+    channel.exit(0);
+    channel.end();
+  });
+};
+
+describe('a peer that is none', () => {
+  test('a name that does not resolve', async () => {
+    expect((await failureOf(connect(22, {}, 'no-such-host.invalid')))?.code).toBe('resolve-failed');
+  });
+
+  test('nothing listens', async () => {
+    const port = await started(fakeListener(() => undefined));
+    await open.pop()?.close();
+    expect(await failureOf(connect(port))).toEqual({ code: 'connect-refused', detail: 'ECONNREFUSED' });
+  });
+
+  test('silence until the deadline', async () => {
+    const port = await started(fakeListener(() => undefined));
+    expect((await failureOf(connect(port, { timeoutMs: 150 })))?.code).toBe('timed-out');
+  });
+
+  test('something else that speaks first', async () => {
+    const port = await started(fakeListener((socket) => socket.write('220 mail.example.com ESMTP\r\n')));
+    expect(await failureOf(connect(port, { timeoutMs: 300 }))).toEqual({
+      code: 'not-ssh',
+      detail: '220 mail.example.com ESMTP',
+    });
+  });
+
+  test('a banner that never ends', async () => {
+    const port = await started(fakeListener((socket) => socket.write('x'.repeat(200_000))));
+    expect((await failureOf(connect(port, { timeoutMs: 500 })))?.code).toBe('not-ssh');
+  });
+
+  test.each([
+    ['at once', (socket: { destroy(): void }) => socket.destroy()],
+    ['after half a banner', (socket: { end(text: string): void }) => socket.end('SSH-2.0-')],
+    ['after the banner', (socket: { end(text: string): void }) => socket.end('SSH-2.0-OpenSSH_5.4\r\n')],
+  ])('closed %s', async (_when, serve) => {
+    const port = await started(fakeListener(serve));
+    expect(['reset', 'not-ssh']).toContain((await failureOf(connect(port)))?.code);
+  });
+
+  test('called off while nothing comes, it answers within 200 ms', async () => {
+    const port = await started(fakeListener(() => undefined));
+    const control = new AbortController();
+    const opening = failureOf(connect(port, { signal: control.signal }));
+    const start = performance.now();
+    control.abort();
+    expect((await opening)?.code).toBe('cancelled');
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+});
+
+describe('the credential', () => {
+  test('is tried once, over password or keyboard-interactive, never over both', async () => {
+    const tried: string[] = [];
+    const port = await appliance({
+      authenticate: (context) => {
+        tried.push(context.method);
+        context.reject(['password', 'keyboard-interactive']);
+      },
+    });
+    expect((await failureOf(connect(port)))?.code).toBe('auth-refused');
+    expect(tried).toEqual(['none', 'password']);
+  });
+
+  const keyboard = (prompts: string[], seen: string[][]) => (context: AuthContext) => {
+    if (context.method !== 'keyboard-interactive') return context.reject(['keyboard-interactive']);
+    context.prompt(
+      prompts.map((prompt) => ({ prompt, echo: false })),
+      'Cisco',
+      (answers) => {
+        seen.push(answers);
+        context.accept();
+      },
+    );
+  };
+
+  test('answers the one prompt for a passphrase', async () => {
+    const seen: string[][] = [];
+    const port = await appliance({ authenticate: keyboard(['Passphrase:'], seen), shell: prompting });
+    expect(await failureOf(connect(port))).toBeNull();
+    expect(seen).toEqual([[SECRET]]);
+  });
+
+  test.each([
+    ['a second factor', ['Enter the code of your token: '], 'auth-refused'],
+    ['two prompts', ['Password: ', 'Code: '], 'auth-refused'],
+    ['a change of the passphrase', ['Old Password: ', 'New Password: '], 'passphrase-expired'],
+  ])('does not guess at %s', async (_what, prompts, code) => {
+    const seen: string[][] = [];
+    const port = await appliance({ authenticate: keyboard(prompts, seen), shell: prompting });
+    const failure = await failureOf(connect(port));
+    expect({ code: failure?.code, seen }).toEqual({ code, seen: [] });
+    expect(failure?.detail).toContain(prompts.map((one) => one.trim()).join(' '));
+  });
+
+  test('that is missing is a value, and nothing is tried', async () => {
+    const tried: string[] = [];
+    const port = await appliance({
+      authenticate: (context) => {
+        tried.push(context.method);
+        accept(context);
+      },
+    });
+    const missing = async () => bad(problem('secret-env-missing', 'esa1', { variable: 'ESA1_PASSWORD' }));
+    expect(await failureOf(connect(port, { credential: missing }))).toEqual({
+      code: 'no-credential',
+      detail: 'secret-env-missing esa1',
+    });
+    expect(tried).toEqual(['none']);
+  });
+
+  test('that the appliance has no method for is not sent', async () => {
+    const port = await appliance({ authenticate: (context) => context.reject(['publickey']) });
+    expect(await failureOf(connect(port))).toEqual({
+      code: 'auth-refused',
+      detail: 'no password here; the appliance takes publickey',
+    });
+  });
+});
+
+describe('algorithms', () => {
+  test.each([
+    [
+      'the whole set of an AsyncOS 13.5 in FIPS style',
+      {
+        kex: ['diffie-hellman-group14-sha1'],
+        serverHostKey: ['ssh-rsa'],
+        cipher: ['aes256-cbc'],
+        hmac: ['hmac-sha1'],
+      },
+    ],
+    ['only ssh-rsa signatures', { serverHostKey: ['ssh-rsa'] }],
+    ['only CBC', { cipher: ['aes128-cbc'] }],
+    ['only hmac-sha1', { cipher: ['aes128-ctr'], hmac: ['hmac-sha1'] }],
+  ] as const)('%s: agreed', async (_what, offered) => {
+    const algorithms = JSON.parse(JSON.stringify(offered));
+    const port = await appliance({ algorithms, shell: prompting });
+    const { session, report } = await connect(port);
+    expect(report.failure).toBeNull();
+    if ('hmac' in offered) expect(report.offers?.mac).toEqual(offered.hmac);
+    await session?.close();
+  });
+
+  test('nothing in common: refused with what both sides offer', async () => {
+    const port = await appliance({ algorithms: { cipher: ['3des-cbc'] } });
+    const failure = await failureOf(connect(port));
+    expect(failure?.code).toBe('algorithms');
+    expect(failure?.detail).toMatch(/no matching C->S cipher; theirs: 3des-cbc; ours: aes128-gcm@openssh.com/);
+  });
+});
+
+describe('the first prompt', () => {
+  test('closed before it comes', async () => {
+    const port = await appliance({
+      shell: (channel, connection) => channel.write('Welcome\r\n', () => connection.end()),
+    });
+    expect((await failureOf(connect(port)))?.code).toBe('reset');
+  });
+
+  test('never comes', async () => {
+    const port = await appliance({ shell: (channel) => channel.write('Welcome\r\n') });
+    expect((await failureOf(connect(port, { timeoutMs: 600 })))?.code).toBe('no-prompt');
+  });
+
+  test('an expired passphrase', async () => {
+    const ask = 'Your passphrase has expired.\r\nOld Password: ';
+    const port = await appliance({ shell: (channel) => channel.write(ask) });
+    expect((await failureOf(connect(port)))?.code).toBe('passphrase-expired');
+  });
+});
+
+describe('a session', () => {
+  test('whose connection breaks tells so, keeps what came, and takes no further command', async () => {
+    const port = await appliance({
+      shell: (channel, connection) => {
+        prompting(channel);
+        channel.on('data', () => channel.write('version\r\nhalf', () => connection.end()));
+      },
+    });
+    const { session } = await connect(port);
+    const { commandNamed } = await import('../../../main/core/asyncos');
+    const version = commandNamed('version');
+    if (session === null || version === null) throw new Error('no session');
+    const [first, second] = [await session.run(version, {}), await session.run(version, {})];
+    expect({ ok: first.ok, code: first.problem?.code, text: first.text }).toEqual({
+      ok: false,
+      code: 'connection-closed',
+      text: 'esa1.example.com> version\r\nhalf',
+    });
+    expect({ code: second.problem?.code, text: second.text }).toEqual({ code: 'connection-closed', text: '' });
+    await session.close();
+  });
+
+  test('several megabytes of output come whole', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, index) => `line ${index} ${'x'.repeat(60)}`).join('\r\n');
+    const port = await appliance({
+      shell: (channel) => {
+        prompting(channel);
+        channel.on('data', (typed: Buffer) => {
+          if (typed.toString() === 'version\n') channel.write(`version\r\n${lines}\r\nesa1.example.com> `);
+        });
+      },
+    });
+    const { session } = await connect(port);
+    const { commandNamed } = await import('../../../main/core/asyncos');
+    const version = commandNamed('version');
+    if (session === null || version === null) throw new Error('no session');
+    const told = await session.run(version, {});
+    expect(told.text).toBe(`esa1.example.com> version\r\n${lines}\r\n`);
+    await session.close();
+  });
+});

@@ -11,6 +11,7 @@ export const newCaseId = (name: string, now: string): string => {
 export const slugOf = (name: string): string => {
   const plain = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

@@ -1,16 +1,12 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { bad, good, type Result } from '../core/model';
-import { renameOver, writeFailed } from '../disk';
+import { makeFolder, renameOver, writeFailed } from '../disk';
 import { diskProblem } from './disk-problem';
 
-/** Makes a folder and those above it, readable by the user alone; an existing one is fine. */
+/** Makes a folder and those above it, for the user alone; an existing one is fine. */
 export const madeFolder = async (path: string): Promise<Result<null>> => {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    return good(null);
-  } catch (error) {
-    return bad(diskProblem(writeFailed(error), path));
-  }
+  const made = await makeFolder(path);
+  return made.ok ? good(null) : bad(diskProblem(made, path));
 };
 
 /** The names in a folder; null where there is no such folder, or it is none. */

@@ -1,4 +1,5 @@
 export { type AtomicFile, type AtomicOptions, beginAtomically } from './atomic-file';
+export { makeFolder } from './make-folder';
 export { readBounded } from './read-bounded';
 export { readHead } from './read-head';
 export { renameOver } from './rename';

@@ -33,3 +33,21 @@ describe.each(REAL)('OpenSSL %s', (name, build) => {
     });
   });
 });
+
+const random = JSON.parse(readFileSync('tests/fixtures/ciphers-random.json', 'utf8')) as Record<
+  string,
+  { readonly names: readonly string[]; readonly lists: Record<string, string> }
+>;
+
+test.each(['0.9.8', '1.0.1', '1.0.2', '1.1.1'] as const)(
+  'random strings in %s, as a real build took them',
+  (generation) => {
+    const { names = [], lists = {} } = random[generation] ?? {};
+    const measuredNow = Object.entries(lists).map(([list, places]) => [
+      list,
+      places === '' ? [] : places.split(' ').map((place) => names[Number(place)]),
+    ]);
+    expect(measuredNow.length).toBeGreaterThan(90);
+    expect(Object.keys(lists).map((list) => [list, expandWith(BUILDS[generation], list).suites])).toEqual(measuredNow);
+  },
+);

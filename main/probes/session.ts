@@ -17,7 +17,7 @@ export type Session = {
 };
 
 /** A listener may greet late (a minute where it looks up names first). */
-export const QUESTION_MS = 60_000;
+const QUESTION_MS = 60_000;
 const INVENTORY_MS = 600_000;
 
 export const targetText = ({ host, port }: ProbeTarget): string =>

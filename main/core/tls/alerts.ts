@@ -14,7 +14,6 @@ const names: Readonly<Record<number, string>> = {
 
 export const HANDSHAKE_FAILURE = 40;
 export const PROTOCOL_VERSION = 70;
-export const INTERNAL_ERROR = 80;
 export const DECODE_ERROR = 50;
 export const UNEXPECTED_MESSAGE = 10;
 export const CLOSE_NOTIFY = 0;

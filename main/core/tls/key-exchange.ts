@@ -21,7 +21,7 @@ const groups: Readonly<Record<number, string>> = {
   30: 'x448',
 };
 
-export const groupName = (code: number): string => groups[code] ?? `group ${code}`;
+const groupName = (code: number): string => groups[code] ?? `group ${code}`;
 
 const bitsOf = (bytes: Uint8Array): number => {
   const first = bytes.findIndex((byte) => byte !== 0);

@@ -3,10 +3,8 @@ import { block, joined, number } from './bytes';
 /** Handshake messages inside records (RFC 5246 section 7.4), fragmented or several to a record. */
 export const CLIENT_HELLO = 1;
 export const SERVER_HELLO = 2;
-export const HELLO_RETRY_REQUEST = 6;
 export const CERTIFICATE = 11;
 export const SERVER_KEY_EXCHANGE = 12;
-export const CERTIFICATE_REQUEST = 13;
 export const SERVER_HELLO_DONE = 14;
 
 const names: Readonly<Record<number, string>> = {

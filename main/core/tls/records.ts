@@ -4,7 +4,6 @@ import { block, joined, number } from './bytes';
 export const CHANGE_CIPHER_SPEC = 20;
 export const ALERT = 21;
 export const HANDSHAKE = 22;
-export const APPLICATION_DATA = 23;
 
 /** 2^14 bytes, and 2048 more that a protected record may take (RFC 5246 section 6.2.3). */
 export const LONGEST_RECORD = 16_384 + 2048;

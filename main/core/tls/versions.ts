@@ -1,5 +1,5 @@
 /** Protocol versions by the names of the contract, and their codes on the wire (RFC 6101, 2246, 4346, 5246, 8446). */
-export const codes = { SSLv3: 0x0300, TLSv1: 0x0301, 'TLSv1.1': 0x0302, 'TLSv1.2': 0x0303, 'TLSv1.3': 0x0304 } as const;
+const codes = { SSLv3: 0x0300, TLSv1: 0x0301, 'TLSv1.1': 0x0302, 'TLSv1.2': 0x0303, 'TLSv1.3': 0x0304 } as const;
 
 export type TlsVersion = keyof typeof codes;
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bad, good, problem, type Result } from '../core/model';
-import { writeAtomically } from '../disk';
+import { type Written, writeAtomically, writeFailed } from '../disk';
 import { arrange, esasOf, scenarioNamed } from './arrange';
 import { configOf } from './config';
 import type { MaterialsOptions } from './lab';
@@ -20,7 +20,7 @@ interface Page {
 /**
  * Writes the scenario as files for offline use: for each appliance its mail_logs (saved and current), its configuration
  * export, pasted command output and one terminal capture, and the profile `site.yaml` that names them.
- * Fails with `scenario-unknown`, `lab-size` or `folder-not-writable`.
+ * Fails with `scenario-unknown`, `lab-size`, or what the disk says (`folder-read-only`, `disk-full`, …).
  */
 export const writeMaterials = async (
   options: MaterialsOptions,
@@ -62,20 +62,19 @@ const writeAll = async (folder: string, pages: readonly Page[]): Promise<Result<
   const files: string[] = [];
   for (const { path, text } of pages) {
     const target = join(folder, path);
-    const failure = await writeOne(target, text);
-    if (failure !== null) return bad(problem('folder-not-writable', target, { detail: failure }));
+    const written = await writeOne(target, text);
+    if (!written.ok) return bad(problem(written.code, target, { detail: written.detail }));
     files.push(target);
   }
   return good(files);
 };
 
-/** Null when the file stands; else the system's own word. Everything the lab writes is Latin-1, as the XML declares. */
-const writeOne = async (target: string, text: string): Promise<string | null> => {
+/** Everything the lab writes is Latin-1, as the XML declares. */
+const writeOne = async (target: string, text: string): Promise<Written> => {
   try {
     await mkdir(dirname(target), { recursive: true });
+    return await writeAtomically(target, Buffer.from(text, 'latin1'));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return writeFailed(error);
   }
-  const written = await writeAtomically(target, Buffer.from(text, 'latin1'));
-  return written.ok ? null : written.detail;
 };

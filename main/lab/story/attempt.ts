@@ -15,8 +15,8 @@ export interface Attempt {
   readonly mails: readonly Mail[];
   /** Seconds that one message takes. */
   readonly pace: number;
-  /** Takes a message in on the other side and answers with its number there. */
-  readonly accept: (mail: Mail, icid: number, at: number) => number;
+  /** Takes a message in on the other side, which lasts from `begin` to `end`, and answers with its number there. */
+  readonly accept: (mail: Mail, icid: number, begin: number, end: number) => number;
 }
 
 /** Tells one attempt in both logs; what was delivered leaves the initiator's queue. */
@@ -101,7 +101,7 @@ const carry = (
   const write = writerOf(one.from, one.at);
   const done = second + one.pace;
   write(second, `Delivery start DCID ${dcid} MID ${mail.mid} to RID [0] to Centralized Policy Quarantine`);
-  const accepted = one.accept(mail, icid, one.at + done * 1000);
+  const accepted = one.accept(mail, icid, one.at + second * 1000, one.at + done * 1000);
   write(done, `Message done DCID ${dcid} MID ${mail.mid} to RID [0] (centralized policy quarantine) `);
   write(done, `MID ${mail.mid} RID [0] Response 'ok:  Message ${accepted} accepted'`);
   write(done, `Message finished MID ${mail.mid} done`);

@@ -13,18 +13,19 @@ export const handOver = (model: LabModel, esa: Desk, sma: Desk, at: number): voi
     domain: 'the.cpq.host',
     mails: slow ? esa.waiting.slice(0, model.rush?.carried) : esa.waiting,
     pace: slow ? 24 : 1,
-    accept: (mail, icid, when) => store(sma, mail, icid, when),
+    accept: (mail, icid, begin, end) => store(sma, mail, icid, [begin, end]),
   });
 };
 
-const store = (sma: Desk, mail: Mail, icid: number, at: number): number => {
+const store = (sma: Desk, mail: Mail, icid: number, [begin, at]: readonly [number, number]): number => {
   const mid = nextMid(sma);
-  const write = writerOf(sma, at);
+  const write = writerOf(sma, begin);
+  const finish = writerOf(sma, at);
   write(0, `Start MID ${mid} ICID ${icid}`);
   write(0, `MID ${mid} ICID ${icid} From: <${mail.from}>`);
   write(0, `MID ${mid} ICID ${icid} RID 0 To: <${mail.to}>`);
-  write(0, `MID ${mid} ready ${mail.bytes} bytes from <${mail.from}>`);
-  write(0, `MID ${mid} quarantined to "Policy" (content filter:Block_Exe)`);
+  finish(0, `MID ${mid} ready ${mail.bytes} bytes from <${mail.from}>`);
+  finish(0, `MID ${mid} quarantined to "Policy" (content filter:Block_Exe)`);
   sma.held.push({ ...mail, mid, at, attempts: 0 });
   sma.received += 1;
   return mid;

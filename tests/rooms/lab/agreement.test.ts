@@ -24,7 +24,7 @@ const labs = fc.record({
 });
 
 /** Checks a statement about a lab for many scenarios and sizes. */
-const always = (holds: (one: Told) => void, numRuns = 15): void =>
+const always = (holds: (one: Told) => void, numRuns = 10): void =>
   fc.assert(
     fc.property(labs, ({ name, esas, now }) => {
       holds(toldOnce(name, esas, now));

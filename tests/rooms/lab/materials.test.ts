@@ -104,7 +104,7 @@ describe('the written materials of a scenario', () => {
     const blocked = join(folder, 'a-file');
     await writeFile(blocked, '');
     const answer = await writeMaterials({ scenario: 'healthy', now, folder: join(blocked, 'inside') });
-    expect(answer).toMatchObject({ ok: false, problem: { code: 'folder-not-writable' } });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'folder-missing' } });
     expect(await readdir(folder)).toContain('a-file');
   });
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { newResponder, type ResponderPolicy, type ResponderState, stepResponder } from '../../main/core/tls';
+import { skipWithoutBinary } from '../support/binary';
 import { makeCertificate } from '../support/certificate';
 
 /** The judge is OpenSSL's own client: it must understand every message of our responder and say the suite. */
@@ -72,7 +73,7 @@ const certified = (): Partial<ResponderPolicy> => {
 };
 const anonymousFlight = ['ClientHello', 'ServerHello', 'ServerKeyExchange', 'ServerHelloDone', 'ClientKeyExchange'];
 
-describe('the responder, to openssl s_client', () => {
+describe.skipIf(skipWithoutBinary('openssl'))('the responder, to openssl s_client', () => {
   it('picks the anonymous suite in the initiator’s order, with a share that OpenSSL accepts', async () => {
     const port = await listen(policyOf({}));
     const text = await client(port, '-tls1_2', '-cipher', 'ADH-AES128-SHA:ADH-AES256-GCM-SHA384:@SECLEVEL=0');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCertificate } from '../../../main/core/tls';
+import { skipWithoutBinary } from '../../support/binary';
 
 const folder = mkdtempSync(join(tmpdir(), 'cpq-x509-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +38,7 @@ const keys: [string, string[], number, string][] = [
   ['ed25519', ['-newkey', 'ed25519'], 256, 'ED25519'],
 ];
 
-describe('a certificate', () => {
+describe.skipIf(skipWithoutBinary('openssl'))('a certificate', () => {
   it.each(keys)('with a key of %s says what OpenSSL says', (name, key, keyBits, signature) => {
     const der = make(
       name,

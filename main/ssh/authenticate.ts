@@ -1,5 +1,5 @@
 import type { AnyAuthMethod, AuthHandlerMiddleware, KeyboardInteractiveCallback, Prompt } from 'ssh2';
-import type { Result } from '../core/model/problem';
+import type { Problem, Result } from '../core/model/problem';
 import type { Credential } from './credential';
 import { type Failure, failure } from './failure';
 
@@ -52,6 +52,9 @@ const methodFor = (login: Login, held: Credential, offered: readonly string[]): 
     : null;
 };
 
+/** The problem's code with the names it carries; problems of credentials name places, never secrets. */
+const named = (found: Problem): string => [found.code, found.where ?? '', ...Object.values(found.params)].join(' ');
+
 const fits = (held: Credential, offered: readonly string[]): boolean =>
   held.kind === 'password' || offered.includes('publickey');
 
@@ -71,7 +74,7 @@ export const authenticate = (login: Login): AuthHandlerMiddleware => {
     }
     login.credential().then(
       (held) => {
-        if (!held.ok) return login.giveUp(failure('no-credential', `${held.problem.code} ${held.problem.where ?? ''}`));
+        if (!held.ok) return login.giveUp(failure('no-credential', named(held.problem)));
         const method = fits(held.value, offered) ? methodFor(login, held.value, offered) : null;
         if (method === null) {
           const why = `no ${held.value.kind} here; the appliance takes ${offered.join(', ')}`;

@@ -152,7 +152,7 @@ describe('the credential', () => {
     const missing = async () => bad(problem('secret-env-missing', 'esa1', { variable: 'ESA1_PASSWORD' }));
     expect(await failureOf(connect(port, { credential: missing }))).toEqual({
       code: 'no-credential',
-      detail: 'secret-env-missing esa1',
+      detail: 'secret-env-missing esa1 ESA1_PASSWORD',
     });
     expect(tried).toEqual(['none']);
   });

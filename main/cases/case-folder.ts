@@ -4,6 +4,7 @@ import { writeAtomically } from '../disk';
 import { diskProblem } from './disk-problem';
 import { putEvidence, readEvidence } from './evidence';
 import { madeFolder } from './folders';
+import { lane } from './lane';
 import { lockedByAnother, lockFolder, unlockFolder } from './lock';
 import { type OpenedCase, RECORD, readRecord } from './record-file';
 
@@ -45,14 +46,4 @@ const saveRecord = async (folder: string, record: CaseRecord): Promise<Result<nu
   const path = join(folder, RECORD);
   const written = await writeAtomically(path, `${JSON.stringify(checked.data)}\n`, { keepPrevious: true });
   return written.ok ? good(null) : bad(diskProblem(written, path));
-};
-
-/** Runs tasks one after another, whatever the one before came to. */
-const lane = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const next = last.then(task, task);
-    last = next;
-    return next;
-  };
 };

@@ -1,8 +1,9 @@
-import { rename, rm } from 'node:fs/promises';
+import { link, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bad, good, problem, type Result } from '../core/model';
 import { readBounded, writeOnce } from '../disk';
 import { diskProblem } from './disk-problem';
+import { lane } from './lane';
 import { type Holder, holderIn, isLeftOver, ourselves } from './lock-file';
 
 const LOCK = 'lock';
@@ -16,7 +17,11 @@ const held = new Set<string>();
  * Locks a case folder for this process, so that two programs do not write over each other. Answers `case-locked` with
  * the holder's process and machine; a lock whose process has died is taken over.
  */
-export const lockFolder = async (folder: string): Promise<Result<null>> => {
+export const lockFolder = (folder: string): Promise<Result<null>> => inTurn(() => attempt(folder));
+
+const inTurn = lane();
+
+const attempt = async (folder: string): Promise<Result<null>> => {
   const path = join(folder, LOCK);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const written = await writeOnce(path, JSON.stringify(ourselves(new Date().toISOString())));
@@ -24,7 +29,7 @@ export const lockFolder = async (folder: string): Promise<Result<null>> => {
     if (written.code !== 'file-exists') return bad(diskProblem(written, path));
     const holder = await currentHolder(path);
     if (!isLeftOver(holder, holds(folder))) return lockedBy(holder, folder);
-    await putAside(path);
+    await putAside(path, folder);
   }
   return bad(problem('case-locked', folder, { pid: 0, host: '', since: '' }));
 };
@@ -57,9 +62,19 @@ const currentHolder = async (path: string): Promise<Holder | null> => {
   return read.ok ? holderIn(read.bytes.toString('utf8')) : null;
 };
 
-/** Renamed and not deleted in place, so that of two who find a left-over lock one does it and the other looks again. */
-const putAside = async (path: string): Promise<void> => {
+/**
+ * Two processes may find the same left-over lock. Renamed aside it is looked at once more: if it is the other one's new
+ * lock by now, it goes back to its place.
+ */
+const putAside = async (path: string, folder: string): Promise<void> => {
   const aside = `${path}.left-over-${process.pid}`;
-  await rename(path, aside).catch(() => undefined);
+  if (!(await succeeds(rename(path, aside)))) return;
+  if (!isLeftOver(await currentHolder(aside), holds(folder))) await succeeds(link(aside, path));
   await rm(aside, { force: true });
 };
+
+const succeeds = (task: Promise<void>): Promise<boolean> =>
+  task.then(
+    () => true,
+    () => false,
+  );

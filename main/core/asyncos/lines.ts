@@ -40,9 +40,12 @@ const separator = (text: string): string => (text.includes('\n') ? '\n' : '\r');
 export const toLines = (text: string): readonly Line[] =>
   text.split(separator(text)).map((raw, index) => ({ line: index + 1, text: cleanLine(raw) }));
 
-/** At 80 columns the command line breaks long lines with a real line end and no mark. */
-const WIDTH = 79;
+/** At 80 columns the command line breaks long lines with a real line end and no mark (composed-cli-paste.txt). */
+const WIDTH = 80;
 
-/** Joins a line with its continuation: without a blank when the break was made by the width. */
+/** Whether a line of this length may have been broken by the width; its last blank may be lost. */
+export const fillsWidth = (line: string): boolean => line.length >= WIDTH - 1;
+
+/** Joins a line with its continuation: without a blank when the break fell between two characters. */
 export const rejoin = (first: string, rest: string): string =>
   first.length >= WIDTH ? first + rest : `${first} ${rest.trimStart()}`;

@@ -19,6 +19,7 @@ export interface PromptLine {
 const PROMPT =
   /^(?:\^C)*(?:\((Machine|Group|Cluster) ([^()\r\n]+)\)|([A-Za-z0-9][\w.-]*))( \(SERVICE\))?( ?\[Disconnected\])?>(?: (.*))?$/;
 const MODES: Record<string, PromptLine['mode']> = { Machine: 'machine', Group: 'group', Cluster: 'cluster' };
+const LONGEST = 2000;
 /** Prompts of programs that run inside the command line have the same shape. */
 const NOT_A_HOST = new Set(['telnet']);
 
@@ -27,10 +28,13 @@ const NOT_A_HOST = new Set(['telnet']);
  * word and `>`, so the caller decides whether it believes it (see `splitTranscript`).
  */
 export const readPromptLine = (line: string): PromptLine | null => {
-  const found = PROMPT.exec(line.trimEnd());
+  const found = line.length > LONGEST ? null : PROMPT.exec(line.trimEnd());
   if (!found) return null;
   const [, level, levelName, host, service, disconnected, typed] = found;
   if (host !== undefined && NOT_A_HOST.has(host)) return null;
+  // Two captures put together without a line end between them: the later prompt is the one that was typed at.
+  const later = typed === undefined ? null : readPromptLine(typed);
+  if (later !== null) return later;
   const mode = level === undefined ? 'standalone' : (MODES[level] ?? 'standalone');
   const name = levelName ?? host ?? '';
   return {

@@ -87,7 +87,8 @@ const LAST = ['date', 'applianceconfig', 'version'];
 
 /** The command whose reader understands the text best, with the one that the file's name says first. */
 const outputOfCommand = (name: string, text: string): Recognition | null => {
-  const said = commandTyped(/^[a-z]+/i.exec(name)?.[0] ?? '')?.name;
+  const file = name.split(/[/\\]/).at(-1) ?? '';
+  const said = commandTyped(/^[a-z]+/i.exec(file)?.[0] ?? '')?.name;
   const order = (one: string) => (one === said ? -1 : LAST.indexOf(one) + 1);
   const total = toLines(text).filter((one) => one.text !== '').length;
   const [best] = commands

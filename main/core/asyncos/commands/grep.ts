@@ -6,7 +6,7 @@ export const grep = command({
   name: 'grep',
   words: ['grep', '-e'],
   // No quote, semicolon, backslash, dollar sign or control character: the command line itself splits at some of them.
-  lineArgument: { name: 'expression', allowed: /^[A-Za-z0-9 .:_#=@/()[\]|?*+^][A-Za-z0-9 .:_#=@/()[\]|?*+^-]{0,479}$/ },
+  lineArgument: { name: 'expression', allowed: /^[A-Za-z0-9.:_#=@/()[\]|?*+^][A-Za-z0-9 .:_#=@/()[\]|?*+^-]{0,479}$/ },
   wordsAfter: ['-i', 'mail_logs'],
   arguments: [],
   on: ['esa', 'sma'],

@@ -1,5 +1,5 @@
 import type { Reading } from '../command';
-import type { Line } from '../lines';
+import { fillsWidth, type Line, rejoin } from '../lines';
 import { type Output, outputOf } from '../output';
 import { reading } from '../sift';
 
@@ -14,18 +14,18 @@ export interface Grep {
 // `Mon Mar  2 15:10:02 2026 Info: …`: each line of a mail log begins with its time (sample grep-batch-cpq.txt).
 const TIMED = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d \d{4} /;
 const NONE = /^No results were found/i;
-const WIDTH = 79;
 
 /** The width breaks long log lines; the rest of a line has no time of its own. */
 const unwrap = (lines: readonly Line[]): readonly Line[] => {
   const joined: Line[] = [];
-  let before = 0;
+  let before = '';
   for (const one of lines) {
     const last = joined.at(-1);
-    if (last && before >= WIDTH && !TIMED.test(one.text))
-      joined[joined.length - 1] = { line: last.line, text: last.text + one.text };
-    else joined.push(one);
-    before = one.text.length;
+    if (last && fillsWidth(before) && !TIMED.test(one.text)) {
+      const text = last.text + rejoin(before, one.text).slice(before.length);
+      joined[joined.length - 1] = { line: last.line, text };
+    } else joined.push(one);
+    before = one.text;
   }
   return joined;
 };

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import { type Problem, problem } from '../model';
 import { suggestion } from './nearest';
 
@@ -32,10 +42,19 @@ export class ProfileText {
   }
 
   private spot(where: string, node: unknown, line: number): Spot {
-    const plain = isAlias(node) ? (node.resolve(this.document) ?? null) : node;
+    const plain = isAlias(node) ? this.aliased(where, node) : node;
     const known = plain !== null && typeof plain === 'object' && 'range' in plain ? (plain as Node) : null;
     const start = known?.range?.[0];
     return { where, node: known, line: start === undefined ? line : this.lines.linePos(start).line };
+  }
+
+  /** An alias whose anchor does not exist would otherwise read as nothing. */
+  private aliased(where: string, alias: Alias): Node | null {
+    const target = alias.resolve(this.document);
+    if (target !== undefined) return target;
+    const { line, col: column } = this.lines.linePos(alias.range?.[0] ?? 0);
+    this.problems.push(problem('profile-not-yaml', where.slice(0, 900), { line, column, reason: 'unresolved alias' }));
+    return null;
   }
 
   refuse(code: string, spot: Spot, params: Record<string, string | number> = {}): null {

@@ -1,4 +1,5 @@
 export { analyseText, type LogText } from './analyse-text';
+export { type ExcerptOf, excerptOf } from './excerpt';
 export { orderFiles, PEEK_LINES, type Peek, peekAt } from './order';
 export { type LogReader, newLogReader } from './reader';
 export type { FileToRead, ReadOptions } from './reader-state';

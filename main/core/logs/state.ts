@@ -86,6 +86,8 @@ export interface Fault {
   last: Sign;
   readonly quotes: Quote[];
   count: number;
+  /** Second → file it was first read from: error_logs repeats lines of mail_logs. */
+  readonly seconds: Map<number, number>;
 }
 
 /** Messages that wait for one pseudo destination, and whether too many ever did. */

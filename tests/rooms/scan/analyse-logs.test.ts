@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { excerptOf } from '../../../main/core/logs';
 import type { LogReport } from '../../../main/core/model';
 import type { Result } from '../../../main/core/model/problem';
-import { analyseLogs } from '../../../main/scan';
+import { analyseLogs, readExcerpts } from '../../../main/scan';
 import { boundOf } from '../../../main/scan/inflate';
 import { expected, LOGS, TRUTH, told } from '../../core/logs/truth';
 
@@ -222,5 +223,19 @@ describe('analyseLogs stops', () => {
   it('when its time is over', async () => {
     const result = await analyseLogs([big()], { ...OPTIONS, limitMs: 1 });
     expect(result.ok ? null : result.problem.code).toBe('out-of-time');
+  });
+});
+
+describe('readExcerpts', () => {
+  it('gives the kept lines with their numbers as they stand', async () => {
+    const report = reportIn(await analyseLogs([ROTATED], OPTIONS));
+    const result = await readExcerpts([ROTATED], report);
+    const excerpts = result.ok ? result.value : [];
+    expect(excerpts.map(({ path, text }) => [path.slice(ROTATED.length + 1), text.split('\n').length - 1])).toEqual(
+      excerptOf(report).map(({ path, lines }) => [path.slice(ROTATED.length + 1), lines.length]),
+    );
+    expect(excerpts[0]?.text.split('\n')[3]).toBe(
+      '4: Mon Jun  8 07:59:52 2026 Info: DCID 1000 TLS success protocol TLSv1.2 cipher ECDHE-RSA-AES256-GCM-SHA384 for the.cpq.host',
+    );
   });
 });

@@ -15,16 +15,21 @@ const identityOf = (text: string): string => {
   return place === '' ? text.slice(0, 120) : `${place} ${exception}`;
 };
 
-const isSame = (fault: Fault, here: Here): boolean =>
-  fault.last.quote.file !== here.file &&
-  fault.last.moment !== null &&
-  fault.last.moment.seconds === here.moment?.seconds;
+const REMEMBERED = 5000;
+
+/** The same second in another file of this appliance: the same fault, written twice. */
+const isRepeat = (fault: Fault, here: Here): boolean => {
+  if (here.moment === null) return false;
+  const file = fault.seconds.get(here.moment.seconds);
+  if (file === undefined && fault.seconds.size < REMEMBERED) fault.seconds.set(here.moment.seconds, here.file);
+  return file !== undefined && file !== here.file;
+};
 
 /** Counts one fault; the same line of another file of this appliance (error_logs repeats mail_logs) is not a new one. */
 export const countFault = (source: Source, text: string, here: Here): void => {
   const identity = ownCopy(identityOf(text));
   const known = source.faults.get(identity);
-  if (known && isSame(known, here)) return;
+  if (known && isRepeat(known, here)) return;
   const sign = signOf(here);
   if (known) {
     known.count += 1;
@@ -42,6 +47,7 @@ export const countFault = (source: Source, text: string, here: Here): void => {
     last: sign,
     quotes: [sign.quote],
     count: 1,
+    seconds: new Map(here.moment === null ? [] : [[here.moment.seconds, here.file]]),
   };
   source.faults.set(identity, begun);
   source.openFault = begun;

@@ -23,11 +23,11 @@ export interface Expanded {
 
 /** Why a piece of material cannot be read; thrown inside the room, a value at its edge. */
 export class MaterialFault extends Error {
-  constructor(readonly code: 'file-unreadable' | 'archive-damaged' | 'archive-encrypted' | 'archive-too-large') {
+  constructor(readonly code: 'log-unreadable' | 'archive-damaged' | 'archive-encrypted' | 'archive-too-large') {
     super(code);
   }
 }
 
 /** The code of whatever reading threw: our own faults keep theirs, a system's error means an unreadable file. */
 export const codeOf = (error: unknown): MaterialFault['code'] =>
-  error instanceof MaterialFault ? error.code : 'file-unreadable';
+  error instanceof MaterialFault ? error.code : 'log-unreadable';

@@ -27,7 +27,7 @@ const headOf = async (chunks: AsyncGenerator<Uint8Array>): Promise<Buffer> => {
 /** One file by what it is, never by its name: plain, gzip, zip, tar, packed tar. */
 const fileEntries = async (path: string, bytes: number, modifiedAt: string, watch: Watch): Promise<Expanded> => {
   const read = await readHead(path, HEAD);
-  if (!read.ok) return { entries: [], unreadable: [{ path, code: 'file-unreadable' }] };
+  if (!read.ok) return { entries: [], unreadable: [{ path, code: 'log-unreadable' }] };
   if (isZip(read.bytes)) return zipEntries(path);
   const gzip = isGzip(read.bytes);
   const chunks = (running: Watch) => (gzip ? gzipChunks(path, running) : fileChunks(path, running));
@@ -59,7 +59,7 @@ const findFiles = async (path: string, watch: Watch): Promise<Result<Found[]>> =
   const seen = await stat(path).catch(() => null);
   if (seen === null) return bad(problem('file-not-found', path));
   if (seen.isFile()) return good([{ path, bytes: seen.size, modifiedAt: seen.mtime.toISOString() }]);
-  if (!seen.isDirectory()) return bad(problem('file-unreadable', path));
+  if (!seen.isDirectory()) return bad(problem('log-unreadable', path));
   const found: Found[] = [];
   await walk(path, 0, found, watch);
   return good(found);

@@ -24,7 +24,7 @@ const look = async (entries: readonly Entry[], watch: Watch, unreadable: Unreada
     const looked = await lookAt(entry, watch).catch((error: unknown) => codeOf(error));
     if (typeof looked === 'string') unreadable.push({ path: entry.path, code: looked });
     else if (looked.binary) unreadable.push({ path: entry.path, code: 'not-a-log' });
-    else if (looked.empty) unreadable.push({ path: entry.path, code: 'file-empty' });
+    else if (looked.empty) unreadable.push({ path: entry.path, code: 'log-empty' });
     else readable.push({ entry, looked });
   }
   return readable;
@@ -65,7 +65,7 @@ const nothingRead = (paths: readonly string[], unreadable: readonly Unreadable[]
  * Analyses mail_logs on disk: plain files, `.gz`, `.zip`, `.tar` and `.tgz`, folders, rotated sets in any order; any
  * line ends and any bytes. Memory grows with the quarantine's connections, not with the files.
  * Fails with `file-not-found` for a path that does not exist; with the first file's reason (`not-a-log`,
- * `not-a-mail-log`, `file-empty`, `file-unreadable`, `archive-damaged`, `archive-encrypted`, `archive-too-large`) or
+ * `not-a-mail-log`, `log-empty`, `log-unreadable`, `archive-damaged`, `archive-encrypted`, `archive-too-large`) or
  * `no-log-found` when nothing was readable; with `cancelled` and `out-of-time`.
  */
 export const analyseLogs = async (paths: readonly string[], options: ScanOptions): Promise<Result<LogReport>> => {

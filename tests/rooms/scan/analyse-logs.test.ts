@@ -145,7 +145,7 @@ describe('analyseLogs says clearly', () => {
 
   it.each([
     ['bytes.bin', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256)), 'not-a-log'],
-    ['empty.log', '', 'file-empty'],
+    ['empty.log', '', 'log-empty'],
     ['letter.txt', 'Dear colleague,\nno log here.\n', 'not-a-log'],
     [
       'gui_logs',

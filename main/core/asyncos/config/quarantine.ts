@@ -1,6 +1,6 @@
+import type { Block, Field } from './elements';
 import type { Level } from './levels';
 import { isWrapped, portOf } from './settings';
-import type { Block, Field } from './walk';
 
 /** What one level says about centralised quarantines. Its element names are not sourced, so each value has its place. */
 export interface QuarantineSetting {

@@ -2,6 +2,7 @@ import { bad, type ConfigReport, good, problem, type Result } from '../../model'
 import { roleOfModel } from '../prompt-line';
 import { contradictions, hiddenListeners } from './contradictions';
 import { looksLikeUtf8 } from './decode';
+import type { Block, BlockKind } from './elements';
 import { depthOf, effective, type Level, levelText, liesUnder } from './levels';
 import { missingInterfaces } from './missing';
 import { type QuarantineSetting, quarantineSettings } from './quarantine';
@@ -16,7 +17,7 @@ import {
   logOf,
   place,
 } from './settings';
-import { type Block, type BlockKind, type Walked, walkConfig } from './walk';
+import { type Walked, walkConfig } from './walk';
 
 const LARGEST = 128 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 import type { ConfigReport } from '../../model';
 import { prefixOf } from '../netmask';
+import type { Block, Field } from './elements';
 import type { Level } from './levels';
-import type { Block, Field } from './walk';
 
 type Report<K extends 'interfaces' | 'listeners' | 'logs'> = ConfigReport[K][number];
 export interface Listener {

@@ -1,0 +1,1 @@
+export { type Kind, PseudonymTable } from './table';

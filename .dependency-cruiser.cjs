@@ -3,7 +3,7 @@ const core = '^main/core/';
 const room = (name) => `^main/${name}/`;
 const acting = ['probes', 'ssh', 'scan', 'cases', 'bundle'];
 const pureLibraries =
-  '^node_modules/(zod|saxes|xmlchars|yaml|@peculiar/x509|@noble/hashes|@noble/ciphers|ipaddr\\.js|tldts|re2js|canonicalize|temporal-polyfill|i18next)/';
+  '(^|/)node_modules/(zod|saxes|xmlchars|yaml|@peculiar/x509|@noble/hashes|@noble/ciphers|ipaddr\\.js|tldts|re2js|canonicalize|temporal-polyfill|i18next)/';
 
 const floors = [
   ['model'],
@@ -37,7 +37,7 @@ module.exports = {
       name: 'core-imports-only-itself-and-pure-libraries',
       severity: 'error',
       from: { path: core },
-      to: { pathNot: [core, pureLibraries] },
+      to: { pathNot: [core, pureLibraries, '^resources/texts/'] },
     },
     ...upwards,
     {
@@ -74,13 +74,13 @@ module.exports = {
       name: 'electron-is-for-desktop-and-preload',
       severity: 'error',
       from: { pathNot: [room('desktop'), '^preload/index\\.ts$', '^main/index\\.ts$'] },
-      to: { path: '^(node_modules/)?electron(/|$)' },
+      to: { path: '(^|/)node_modules/electron/|^electron$' },
     },
     {
       name: 'contract-imports-only-the-model',
       severity: 'error',
       from: { path: '^preload/contract\\.ts$' },
-      to: { path: '.', pathNot: ['^main/core/model/', '^node_modules/zod/'] },
+      to: { path: '.', pathNot: ['^main/core/model/', '(^|/)node_modules/zod/'] },
     },
     {
       name: 'contract-is-known-to-preload-page-and-desktop',

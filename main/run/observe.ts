@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkNamed, type Seen } from '../core/checks';
+import { type Asking, type CheckDefinition, checkNamed, type Seen, type Target } from '../core/checks';
 import type { Observation, Quote, Step } from '../core/model';
 import type { ActAnswer } from './world';
 
@@ -32,23 +32,36 @@ export interface Moment {
   readonly endedAt: Date;
 }
 
+/** Pasted answers about a path say themselves whom they are about. */
+const targetOf = (check: CheckDefinition | null, read: Seen<unknown>, step: Step, asking: Asking): Target | null =>
+  step.how === 'material' && check?.about && read.data !== null ? check.about(read.data, step, asking) : step;
+
 /** Turns what an act answered into the observation of a step: outcome, typed data, quotes with their place and hash. */
-export const observe = (step: Step, answer: ActAnswer, evidencePath: string | null, moment: Moment): Observation => {
+export const observe = (
+  step: Step,
+  answer: ActAnswer,
+  evidencePath: string | null,
+  moment: Moment,
+  asking: Asking,
+): Observation => {
   const check = checkNamed(answer.check);
-  const seen: Seen<unknown> = check?.read(answer.answered, step) ?? {
+  const read: Seen<unknown> = check?.read(answer.answered, step) ?? {
     outcome: 'passed',
     reason: null,
     data: null,
     lines: [],
   };
+  const about = targetOf(check, read, step, asking);
+  const seen: Seen<unknown> = about === null ? { ...read, outcome: 'could-not-tell', reason: 'not-understood' } : read;
+  const target = about ?? step;
   return {
     id: moment.id,
     step: answer.check === step.check ? step.id : `${answer.check}@${step.vantage}!${step.id}`.slice(0, 200),
     check: answer.check,
     vantage: step.vantage,
-    subject: step.subject,
-    peer: step.peer,
-    flow: step.flow,
+    subject: target.subject,
+    peer: target.peer,
+    flow: target.flow,
     how: step.how,
     outcome: seen.outcome,
     reason: seen.reason,

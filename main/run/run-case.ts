@@ -65,7 +65,7 @@ class Run {
     for (const answer of answers) {
       const id = this.nextId();
       const path = await this.keep(step, answer, id);
-      const observation = observe(step, answer, path, { id, startedAt, endedAt: this.input.now() });
+      const observation = observe(step, answer, path, { id, startedAt, endedAt: this.input.now() }, this.input);
       this.record(
         step,
         this.wasStopped(step) && observation.outcome === 'could-not-tell'

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { problem } from '../../core/model';
 import { EXIT } from '../door';
 import type { Register } from './register';
 
@@ -21,11 +22,13 @@ export const ciphers: Register = (program, door, ended) => {
       const report = explain(list, Generation.parse(options.openssl), options.against ?? null);
       if (options.json) door.printJson(report);
       if (report.error !== null) {
-        door.complain({
-          code: 'cipher-list-not-understood',
-          where: null,
-          params: { at: report.error.at, token: report.error.token },
-        });
+        door.complain(
+          problem('cipher-list-not-understood', null, {
+            at: report.error.at,
+            token: report.error.token,
+            why: door.words.say(report.error.text, { token: report.error.token }),
+          }),
+        );
         return ended(EXIT.input);
       }
       if (!options.json) {

@@ -1,17 +1,6 @@
+import type { DiagnoseOptions } from '../diagnose/options';
 import { EXIT } from '../door';
 import type { Register } from './register';
-
-export interface DiagnoseOptions {
-  lab?: string;
-  json?: boolean;
-  case?: string;
-  bundle?: string;
-  timeout?: string;
-  only?: string[];
-  dryRun?: boolean;
-  acceptNewHostKeys?: boolean;
-  acceptDiscovered?: boolean;
-}
 
 /** `diagnose [SITE]`: the main job, from a site profile to findings and a bundle. */
 export const diagnose: Register = (program, door, ended) => {

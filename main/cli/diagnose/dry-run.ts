@@ -25,13 +25,15 @@ const linesOf = (step: Step, door: Door): string[] => {
 
 /** Every connection and command of the plan with its reason; opens nothing. */
 export const printDryRun = (plan: Plan, site: Site, door: Door, json: boolean): void => {
-  if (json)
-    return door.printJson({
+  if (json) {
+    door.printJson({
       schema: 'cpq-doctor/plan/1',
       direction: site.direction,
       ...plan,
       steps: plan.steps.map((step) => ({ ...step, sends: sends(step) })),
     });
+    return;
+  }
   for (const step of plan.steps) for (const line of linesOf(step, door)) door.print(line);
   door.print(
     door.words.say('cli:dryRun.total', {

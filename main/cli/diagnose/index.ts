@@ -5,12 +5,12 @@ import { planOf } from '../../core/plan';
 import { diagnosisDocument } from '../../core/report';
 import { runCase } from '../../run';
 import { makeBundle } from '../bundle-of';
-import type { DiagnoseOptions } from '../commands/diagnose';
 import { type Door, EXIT, type ExitCode } from '../door';
 import { answersOf, unknownChecks } from './answers-of';
 import { printDryRun } from './dry-run';
 import { type KeptCase, keepCase } from './keep-case';
 import { type Loaded, type LoadedSite, loadLab, loadProfile } from './load-site';
+import type { DiagnoseOptions } from './options';
 import { printDiagnosis } from './print-diagnosis';
 import { tellProgress } from './progress';
 

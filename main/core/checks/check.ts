@@ -72,6 +72,11 @@ export interface CheckDefinition<Data = unknown> {
   /** The act that answers it live, computed from what is known by then; null when it cannot be put. */
   live(target: Target, asking: Asking, observations: readonly Observation[]): Act | null;
   read(answered: Answered, target: Target): Seen<Data>;
+  /**
+   * For checks about a path whose answer came as material: whom the answer is about, from the answer itself; null when
+   * it is about nobody of this site.
+   */
+  about?(data: Data, target: Target, asking: Asking): Target | null;
 }
 
 /** Types the definition; data first, reading last. */

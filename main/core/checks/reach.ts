@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Reason } from '../model';
+import type { Appliance, Reason } from '../model';
 import { broken, check } from './check';
 import { endpointOf } from './endpoint';
 import { lineWhere } from './lines';
-import { applianceNamed, flowsOf, initiatorOf, pairsOf, reachableLive, responderOf } from './roster';
+import { applianceNamed, flowsOf, initiatorOf, isMachine, pairsOf, reachableLive, responderOf } from './roster';
 
 const Data = z.looseObject({
   interface: z.string().nullish(),
@@ -20,6 +20,13 @@ const REASONS: Record<z.infer<typeof Data>['outcome'], Reason | null> = {
   'name-unknown': 'name-unknown',
 };
 const DECISIVE = /connection refused|timed out|no route|unreachable|not known|^connected to|^220|^\d{3}[ -]/i;
+
+/** Whether a dialled address is the appliance's quarantine listener, as far as the site says where that is. */
+const isThere = (appliance: Appliance, host: string, port: number | null): boolean => {
+  const end = endpointOf(appliance, []);
+  const named = isMachine(appliance, host) || end.address === host;
+  return named && (port === null || port === end.port);
+};
 
 /** Does the initiator itself reach the listener? The vantage point that counts (TechNote 200068). */
 export const reach = check({
@@ -46,13 +53,19 @@ export const reach = check({
     if (responder === null || !reachableLive(applianceNamed(site, target.vantage))) return null;
     const { address, port } = endpointOf(responder, observations);
     if (address === null) return null;
-    const from = applianceNamed(site, target.vantage)?.quarantine.interface ?? 'Auto';
-    return {
-      kind: 'command',
-      appliance: target.vantage,
-      command: 'telnet',
-      args: { interface: from, host: address, port: String(port) },
-    };
+    // Auto is what deliveries use too, unless `deliveryconfig` says otherwise.
+    const args = { interface: 'Auto', host: address, port: String(port) };
+    return { kind: 'command', appliance: target.vantage, command: 'telnet', args };
+  },
+  about(data, target, { site }) {
+    const from = applianceNamed(site, target.vantage);
+    const other = site.appliances.filter(
+      (one) => one.role !== from?.role && isThere(one, data.host ?? '', data.port ?? null),
+    );
+    const [peer, ...rest] = other;
+    if (peer === undefined || rest.length > 0) return null;
+    const flow = peer.role === 'sma' ? 'esa-to-sma' : 'sma-to-esa';
+    return { vantage: target.vantage, subject: `${peer.name}:${endpointOf(peer, []).port}`, peer: peer.name, flow };
   },
   read(answered) {
     if (answered.kind !== 'command') return broken(answered);

@@ -1,7 +1,7 @@
 import type { Answers, Diagnosis, Finding, Observation, Site } from '../model';
 import type { CauseDefinition, Situation } from './cause';
 import { causes } from './causes';
-import { differential, type Judged, primaryOf, rootsOf } from './differential';
+import { differential, isPresent, type Judged, primaryOf, rootsOf } from './differential';
 import { findingOf } from './finding-of';
 import { successesIn } from './signs';
 import { situationsOf } from './situations';
@@ -27,6 +27,27 @@ const verdictOf = (primary: readonly string[], situations: readonly Situation[])
   return carriedEverywhere(situations) ? 'healthy' : 'inconclusive';
 };
 
+/**
+ * The queue of a pseudo destination is one for all pairs of its initiator: a backlog seen for one pair follows from what
+ * is wrong with another.
+ */
+const foldedAcross = (
+  judged: readonly (readonly Judged[])[],
+  situations: readonly Situation[],
+): readonly (readonly Judged[])[] =>
+  judged.map((pair, index) =>
+    pair.map((one) => {
+      if (!one.cause.symptomOnly || one.finding.consequenceOf !== null || !isPresent(one)) return one;
+      const here = situations[index];
+      const upstream = judged.flatMap((other, at) =>
+        situations[at]?.flow === here?.flow && situations[at]?.initiator.name === here?.initiator.name
+          ? other.filter((two) => isPresent(two) && !two.cause.symptomOnly && two.finding.consequenceOf === null)
+          : [],
+      )[0];
+      return upstream === undefined ? one : { ...one, finding: { ...one.finding, consequenceOf: upstream.cause.code } };
+    }),
+  );
+
 const ORDER: readonly Finding['status'][] = ['confirmed', 'suspected', 'ruled-out', 'not-checked'];
 
 /**
@@ -35,7 +56,7 @@ const ORDER: readonly Finding['status'][] = ['confirmed', 'suspected', 'ruled-ou
  */
 export const diagnose = (site: Site, answers: Answers, observations: readonly Observation[]): Diagnosis => {
   const situations = situationsOf(site, answers, observations);
-  const judged = situations.map(judgeAll);
+  const judged = foldedAcross(situations.map(judgeAll), situations);
   const roots = judged.flatMap((one) => [...rootsOf(one)]);
   const primary = primaryOf(roots);
   const isRoot = new Set(roots.map((one) => one.finding));

@@ -7,7 +7,8 @@ interface Judged {
 }
 
 const depth = (cause: CauseDefinition): number => LAYERS.indexOf(cause.layer);
-const isPresent = ({ finding }: Judged): boolean =>
+/** It is so now: confirmed or suspected, and not over. */
+export const isPresent = ({ finding }: Judged): boolean =>
   !finding.history && (finding.status === 'confirmed' || finding.status === 'suspected');
 const isConfirmed = (one: Judged): boolean => isPresent(one) && one.finding.status === 'confirmed';
 

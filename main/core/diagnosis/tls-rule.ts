@@ -16,9 +16,9 @@ export interface InitiatorOffer {
 export const offerOf = (situation: Situation): InitiatorOffer | null => {
   const list = listOf(situation);
   if (list === null) return null;
-  const { generation, grade } = generationOf(versionSeen(situation, situation.initiator));
+  const { generation, grade } = generationOf(versionSeen(situation, situation.initiator), situation.initiator.role);
   const expansion = expand(list, generation);
-  if (expansion.error !== null) return null;
+  if (expansion.suites.length === 0) return null;
   return {
     list,
     generation,

@@ -64,14 +64,20 @@ const stepOf = (check: CheckDefinition, target: Target, how: Step['how'], rest: 
   ...rest,
 });
 
+/** A pasted answer about a path is read once, whoever it is about: at the first target of its vantage point. */
+const isFirst = (check: CheckDefinition, target: Target, asking: Asking): boolean =>
+  check.about === undefined ||
+  check.targets(asking).find((one) => one.vantage === target.vantage)?.subject === target.subject;
+
 const stepsOf = (check: CheckDefinition, target: Target, asking: Asking): Step[] => {
   const id = stepId(check.id, target);
   if (isLeftOut(check, id, asking.answers)) return [stepOf(check, target, 'none', { skip: 'left-out' })];
-  const material = materialsFor(check, target, asking).map((path, index) =>
+  const paths = materialsFor(check, target, asking);
+  const material = (isFirst(check, target, asking) ? paths : []).map((path, index) =>
     stepOf(check, target, 'material', { id: `${id}#${index + 1}`, material: path }),
   );
   const live = canGoLive(check, target, asking) ? [stepOf(check, target, 'live', {})] : [];
-  if (material.length + live.length > 0) return [...material, ...live];
+  if (paths.length + live.length > 0) return [...material, ...live];
   // A capture of the whole terminal may answer it: then its absence is not worth a line.
   const captured = (applianceNamed(asking.site, target.vantage)?.materials.transcripts.length ?? 0) > 0;
   return captured && check.by === 'command'

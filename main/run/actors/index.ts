@@ -26,6 +26,6 @@ export const actOn = async (
     case 'read-cli':
       return [await actReadCli(act, step.check, context)];
     case 'read-transcript':
-      return actReadTranscript(act, context);
+      return actReadTranscript(act, step.vantage, context);
   }
 };

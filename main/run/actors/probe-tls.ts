@@ -6,7 +6,7 @@ import type { ActAnswer, ActContext } from '../world';
 /** Offers the listener what the initiator would offer, and reads the beginning of the handshake. */
 export const actProbe = async (act: Extract<Act, { kind: 'tls-probe' }>, context: ActContext): Promise<ActAnswer> => {
   const expansion = act.offer === null ? null : expand(act.offer, generationOf(act.initiatorVersion).generation);
-  const usable = expansion !== null && expansion.error === null && expansion.suites.length > 0;
+  const usable = expansion !== null && expansion.suites.length > 0;
   const { report, evidence, footprint } = await probeTls(
     { host: act.host, port: act.port },
     {

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
-import { commandNamed, decodeConfig, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
+import { decodeConfig, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
 import { checkByCommand } from '../../core/checks';
 import type { Act, Reason } from '../../core/model';
 import { readBounded } from '../../disk';
 import { analyseLogs } from '../../scan';
 import { shownPath } from '../shown-path';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
+import { readPrinted } from './run-command';
 
 const TEXT_LIMIT = 64 * 1024 * 1024;
 
@@ -75,24 +75,16 @@ export const actReadCli = async (
 /** Splits a whole terminal capture and answers every check whose command stands in it; the newest answer counts. */
 export const actReadTranscript = async (
   act: Extract<Act, { kind: 'read-transcript' }>,
-  _context: ActContext,
+  appliance: string,
+  context: ActContext,
 ): Promise<ActAnswer[]> => {
   const file = await textOf(act.path);
   if (file === null) return [brokenAnswer('transcript', 'file-unreadable')];
-  const parts = splitTranscript(file.text).parts.filter(
-    (part) => part.name !== null && commandNamed(part.name) !== null,
-  );
-  const answers = parts.flatMap((part): ActAnswer[] => {
+  const answers = splitTranscript(file.text).parts.flatMap((part): ActAnswer[] => {
     const check = part.name === null ? null : checkByCommand(part.name);
-    if (check === null || part.name === null || check.by === 'logs') return [];
-    return [
-      {
-        check: check.id,
-        answered: { kind: 'command', report: readCommand(part.name, part.text), text: part.text, problem: null },
-        evidence: part.text,
-        source: null,
-      },
-    ];
+    return check === null || part.name === null
+      ? []
+      : [readPrinted(check.id, { appliance, command: part.name }, part.text, context)];
   });
   return [
     {
@@ -104,10 +96,3 @@ export const actReadTranscript = async (
     ...answers,
   ];
 };
-
-/** Whether a material path exists; used before a plan is made. */
-export const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

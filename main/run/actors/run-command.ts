@@ -13,9 +13,10 @@ const REASONS: Record<string, Reason> = {
   closed: 'cut-off',
 };
 
-const answerOf = (
+/** What an allow-listed command printed, read for its check: log lines by the log reader, the rest by the command's own. */
+export const readPrinted = (
   check: string,
-  act: Extract<Act, { kind: 'command' }>,
+  act: { readonly appliance: string; readonly command: string },
   text: string,
   context: ActContext,
 ): ActAnswer => {
@@ -64,5 +65,5 @@ export const actCommand = async (
       ...brokenAnswer(check, REASONS[told.problem?.code ?? ''] ?? 'not-understood'),
       evidence: told.text === '' ? null : told.text,
     };
-  return answerOf(check, act, told.text, context);
+  return readPrinted(check, act, told.text, context);
 };

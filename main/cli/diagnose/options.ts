@@ -1,0 +1,12 @@
+/** What the command line says to `diagnose`. */
+export interface DiagnoseOptions {
+  lab?: string;
+  json?: boolean;
+  case?: string;
+  bundle?: string;
+  timeout?: string;
+  only?: string[];
+  dryRun?: boolean;
+  acceptNewHostKeys?: boolean;
+  acceptDiscovered?: boolean;
+}

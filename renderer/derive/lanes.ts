@@ -30,12 +30,17 @@ const rowOf = (view: CaseView, step: Step): LaneRow => {
   return { step, state: step.skip === null ? 'waiting' : 'skipped', observation: null, asking: null, after };
 };
 
+const askedFirst = (a: Step, b: Step): number => Number(a.skip !== null) - Number(b.skip !== null);
+
 /** The plan's steps by lane, in the plan's order: the laptop first, then the appliances. */
 export const lanesOf = (view: CaseView): Lane[] => {
   const names = [...new Set(view.plan.steps.map((step) => step.lane))];
   const ordered = names.sort((a, b) => Number(b === 'laptop') - Number(a === 'laptop'));
   return ordered.map((name) => ({
     name,
-    rows: view.plan.steps.filter((step) => step.lane === name).map((step) => rowOf(view, step)),
+    rows: view.plan.steps
+      .filter((step) => step.lane === name)
+      .sort(askedFirst)
+      .map((step) => rowOf(view, step)),
   }));
 };

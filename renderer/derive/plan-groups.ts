@@ -6,11 +6,15 @@ export interface PlanGroup {
   steps: Step[];
 }
 
+/** What cannot be asked as it stands comes last in its group; what the engineer left out keeps its place. */
+const rank = (step: Step): number => Number(step.skip === 'no-material' || step.skip === 'no-credential');
+const possibleFirst = (a: Step, b: Step): number => rank(a) - rank(b);
+
 /** The plan by wire: what is asked of both ends first, then each direction. Empty groups are left out. */
 export const groupsOf = (plan: Plan): PlanGroup[] => {
   const names: GroupName[] = ['ends', 'esa-to-sma', 'sma-to-esa'];
   return names
-    .map((name) => ({ name, steps: plan.steps.filter((step) => (step.flow ?? 'ends') === name) }))
+    .map((name) => ({ name, steps: plan.steps.filter((step) => (step.flow ?? 'ends') === name).sort(possibleFirst) }))
     .filter((group) => group.steps.length > 0);
 };
 

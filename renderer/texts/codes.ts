@@ -1,47 +1,46 @@
 import type { Finding, Problem, RemedyStep } from '../../main/core/model';
+import { becauseOf, remedyTextOf, sentenceOf, titleOf } from '../../main/core/texts/finding-words';
 import type { Params, Words } from './use-words';
 
 /** Texts for codes of the catalogue and of the checks; a missing key shows the code, never an error. */
 
 export const checkTitle = (check: string, words: Words): string =>
-  words.first([`checks:${check}.title`, `checks:${check}.name`], {}, check);
+  words.first([`checks:check.${check}.name`], {}, check);
 
-export const checkReason = (check: string, words: Words): string =>
-  words.first([`checks:${check}.reason`, `checks:${check}.why`, `checks:${check}.question`], {}, '');
+export const checkReason = (check: string, words: Words): string => words.first([`checks:check.${check}.why`], {}, '');
 
-const ends = (finding: Finding): Params => {
-  const [esa = 'ESA', sma = 'SMA'] = finding.appliances;
-  const forward = finding.flow === 'esa-to-sma';
-  return { esa, sma, initiator: forward ? esa : sma, responder: forward ? sma : esa, ...finding.because.params };
+export const causeTitle = (code: string, words: Words): string =>
+  words.has(`causes:${code}.title`) ? titleOf(code, words) : code;
+
+export const findingTitle = (finding: Finding, words: Words): string => causeTitle(finding.code, words);
+
+/** The sentence that concludes, in its two halves: the first is set in the colour of the state. */
+export const verdictHalves = (finding: Finding, words: Words): [string, string] => {
+  if (!words.has(`causes:${finding.code}.sentence`)) return [`${findingTitle(finding, words)}.`, ''];
+  const sentence = sentenceOf(finding, words);
+  const cut = /[.!?](?=\s)/.exec(sentence);
+  return cut === null ? [sentence, ''] : [sentence.slice(0, cut.index + 1), sentence.slice(cut.index + 1).trim()];
 };
 
-export const causeTitle = (code: string, words: Words, params: Params = {}): string =>
-  words.first([`causes:${code}.title`], params, code);
+export const becauseText = (finding: Finding, words: Words): string => {
+  const { key } = finding.because;
+  const known = [`causes:${finding.code}.because.${key}`, `causes:shared.because.${key}`].some(words.has);
+  return known ? becauseOf(finding, words) : '';
+};
 
-export const findingTitle = (finding: Finding, words: Words): string => causeTitle(finding.code, words, ends(finding));
+export const remedyText = (finding: Finding, step: RemedyStep, words: Words): string => {
+  const keys = [`causes:${finding.code}.remedy.${step.step}`, `causes:shared.remedy.${step.step}`];
+  return keys.some(words.has) ? remedyTextOf(finding.code, step, words) : step.step;
+};
 
-export const findingSentence = (finding: Finding, words: Words): string =>
-  words.first([`causes:${finding.code}.sentence`], ends(finding), '');
-
-export const becauseText = (finding: Finding, words: Words): string =>
-  words.first(
-    [`causes:${finding.code}.because.${finding.because.key}`, `causes:because.${finding.because.key}`],
-    ends(finding),
-    '',
-  );
-
-export const remedyText = (finding: Finding, step: RemedyStep, words: Words): string =>
-  words.first(
-    [`causes:${finding.code}.remedy.${step.step}`, `causes:remedy.${step.step}`],
-    { ...ends(finding), ...step.params },
-    step.step,
-  );
+/** Problems are written for the command line, in the middle of a line; here they begin one. */
+const begun = (text: string, params: Params): string => {
+  const value = Object.values(params).some((one) => one !== '' && text.startsWith(String(one)));
+  return value ? text : `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+};
 
 export const problemText = (problem: Problem, words: Words): string => {
   const params: Params = { where: problem.where ?? '', ...problem.params };
-  return words.first(
-    [`problems:${problem.code}`, `problems:${problem.code}.text`],
-    params,
-    words.say('unknownProblem', { code: problem.code }),
-  );
+  const key = `problems:${problem.code}`;
+  return words.has(key) ? begun(words.say(key, params), params) : words.say('unknownProblem', { code: problem.code });
 };

@@ -31,6 +31,9 @@ export const span = (milliseconds: number, language: string): string => {
   return `${new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(seconds)} s`;
 };
 
+/** A cost said beforehand, in whole seconds: `3 s`. */
+export const cost = (seconds: number, language: string): string => `${count(Math.ceil(seconds), language)} s`;
+
 /** Wall-clock time of an instant on this laptop, `02:16:20`. */
 export const clock = (instant: string, language: string, seconds = true): string => {
   const date = new Date(instant);

@@ -1,17 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-
-type Catalogue = Record<string, unknown>;
-const files = import.meta.glob<Catalogue>('../../resources/texts/*/*.json', { eager: true, import: 'default' });
-
-/** `…/texts/en/app.json` becomes language `en`, namespace `app`. */
-const resources = Object.entries(files).reduce<Record<string, Record<string, Catalogue>>>((all, [path, catalogue]) => {
-  const [language = '', file = ''] = path.split('/').slice(-2);
-  const known = all[language] ?? {};
-  known[file.replace(/\.json$/, '')] = catalogue;
-  all[language] = known;
-  return all;
-}, {});
+import { catalogues } from '../../main/core/texts/catalogues';
 
 /** Texts are bundled, so the first paint has its words; React escapes, so i18next must not. */
 export const setUpTexts = (language: string): void => {
@@ -19,8 +8,8 @@ export const setUpTexts = (language: string): void => {
   void i18next.init({
     lng: language,
     fallbackLng: 'en',
-    resources,
-    ns: Object.keys(resources.en ?? {}),
+    resources: catalogues,
+    ns: Object.keys(catalogues.en),
     defaultNS: 'app',
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -48,6 +48,7 @@ export const MaterialDrop = ({ view }: { view: CaseView }) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const [pasting, setPasting] = useState(false);
   const [offered, setOffered] = useState<readonly Offered[]>([]);
   const take = async (files: readonly File[]) => setOffered(await offerFiles(view.id, files));
   const dropped = (event: DragEvent) => {
@@ -84,11 +85,14 @@ export const MaterialDrop = ({ view }: { view: CaseView }) => {
           tabIndex={-1}
           onChange={(event) => void take([...(event.target.files ?? [])])}
         />
+        <Button small icon="copy" expanded={pasting} onPress={() => setPasting((open) => !open)}>
+          {words.say('site.pasteText')}
+        </Button>
         <Button small icon="file" onPress={() => input.current?.click()}>
           {words.say('site.choose')}
         </Button>
       </div>
-      <Paste view={view} onOffered={setOffered} />
+      {pasting ? <Paste view={view} onOffered={setOffered} /> : null}
       <div role="status" className="offered">
         {offered.map((one) => (
           <OfferedLine key={one.name} offered={one} />

@@ -41,8 +41,12 @@ export const TitleBar = ({ children }: { children?: ReactNode }) => {
   return (
     <header className="title-bar">
       <Mark />
-      {children ?? <span className="title-name">{words.say('name')}</span>}
-      <span className="title-space" />
+      {children ?? (
+        <>
+          <span className="title-name">{words.say('name')}</span>
+          <span className="title-space" />
+        </>
+      )}
       <Preferences />
     </header>
   );

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
-import type { Drawing } from '../../../main/core/model';
+import type { Drawing, Role } from '../../../main/core/model';
 import { type Connection, layoutDrawing, only, worstConnection } from '../../../main/core/report/drawing';
 import { useWidth } from '../../hooks/use-width';
 import { useWords } from '../../texts/use-words';
 import { Button } from '../button/button';
 import { ConnectionSwitch } from './connection-switch';
 import { Drawn } from './drawn';
+import { Ghosts } from './ghosts';
 import { Spots } from './spots';
 import './path-diagram.css';
 
@@ -13,10 +14,12 @@ interface Props {
   drawing: Drawing;
   /** Enter or a click on a wire. */
   onWire?: (id: string) => void;
+  /** Offered in the box of a device that the site does not have yet. */
+  onAdd?: (role: Role) => void;
 }
 
 /** The path of the case: three wires for one ESA, a fan of one connection for several; Enter on a machine opens its own. */
-export const PathDiagram = ({ drawing, onWire }: Props) => {
+export const PathDiagram = ({ drawing, onWire, onAdd }: Props) => {
   const words = useWords();
   const [frame, width] = useWidth(720);
   const [chosen, setChosen] = useState<Connection | null>(null);
@@ -46,6 +49,7 @@ export const PathDiagram = ({ drawing, onWire }: Props) => {
       >
         <Drawn layout={layout} />
         <Spots spots={layout.spots} onOpen={wireAt} />
+        {onAdd === undefined ? null : <Ghosts ghosts={layout.ghosts} onAdd={onAdd} />}
       </fieldset>
     </div>
   );

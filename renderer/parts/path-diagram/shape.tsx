@@ -44,7 +44,7 @@ export const DrawnShape = ({ shape }: { shape: Shape }) => {
         <text
           x={shape.x}
           y={shape.y}
-          className={shape.mono ? 'mono' : undefined}
+          className={shape.mono ? 'drawn-mono' : undefined}
           textAnchor={shape.anchor}
           fontSize={shape.size}
           fontWeight={shape.weight}

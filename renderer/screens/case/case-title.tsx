@@ -75,7 +75,7 @@ export const CaseTitle = ({ view, onPath }: { view: CaseView; onPath: () => void
         <SmallPath drawing={view.drawing} />
       </button>
       <span className="title-space" />
-      <span className={`reach ${reach}`}>{words.say(`title.${reach}`)}</span>
+      <span className={`reach reach-${reach}`}>{words.say(`title.${reach}`)}</span>
     </>
   );
 };

@@ -33,6 +33,7 @@ export const CaseWindow = ({ stop }: { stop: Stop }) => {
           <Button kind="quiet" small icon="back" onPress={() => void leaveCase()}>
             {words.say('title.backToCases')}
           </Button>
+          <span className="title-space" />
         </TitleBar>
         <main className="welcome">
           <Loading text={words.say('cases.reading')} />

@@ -21,7 +21,7 @@ export const CasePreview = ({ line, busy, onOpen, onRemove }: Props) => {
     <aside className="preview" aria-label={words.say('cases.preview')}>
       <div className="preview-body">
         <h2 className="wrap">{caseName(line.name, words)}</h2>
-        <Status status={line.verdict ?? 'not-checked'} />
+        {line.verdict === null ? null : <Status status={line.verdict} />}
         <p className="wrap">{verdictText(line, words)}</p>
         <ProblemLine problem={line.problem} />
         <dl className="pairs">

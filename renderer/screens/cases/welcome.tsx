@@ -1,4 +1,4 @@
-import type { Drawing } from '../../../main/core/model';
+import type { Drawing, Wire } from '../../../main/core/model';
 import { changeSettings } from '../../actions/settings';
 import { Button } from '../../parts/button/button';
 import { Segmented } from '../../parts/field/segmented';
@@ -8,11 +8,27 @@ import { useMirror } from '../../stores/mirror';
 import { useWords } from '../../texts/use-words';
 import { Lab } from './lab';
 
+const exampleWire = (kind: Wire['kind'], port: number): Wire => {
+  const forward = kind === 'quarantine';
+  const [from, to] = forward ? (['ESA', 'SMA'] as const) : (['SMA', 'ESA'] as const);
+  return {
+    id: kind,
+    kind,
+    flow: forward ? 'esa-to-sma' : 'sma-to-esa',
+    from: { appliance: from, interface: null, port: null, kind: 'plug', state: 'unknown' },
+    to: { appliance: to, interface: null, port, kind: 'socket', state: 'unknown' },
+    state: 'unknown',
+    break: null,
+    outcome: { key: '', params: {} },
+    marks: [],
+  };
+};
+
 const EXAMPLE: Drawing = {
   esas: [{ name: 'ESA', role: 'esa', address: null, note: null }],
   sma: { name: 'SMA', role: 'sma', address: null, note: null },
   cluster: null,
-  wires: [],
+  wires: [exampleWire('quarantine', 7025), exampleWire('release', 7025), exampleWire('ssh', 22)],
 };
 
 const Preferences = () => {

@@ -14,10 +14,10 @@ import { choose, useUi } from '../../stores/ui';
 import { becauseText, checkTitle, findingTitle } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
-import { selectFinding } from './selection';
+import { piecesOf, selectFinding } from './selection';
 import { useContextLines } from './use-context-lines';
 
-const Piece = ({ view, finding, piece }: { view: CaseView; finding: Finding; piece: FindingEvidence }) => {
+const Piece = ({ view, bad, piece }: { view: CaseView; bad: boolean; piece: FindingEvidence }) => {
   const words = useWords();
   const { copied, copy } = useCopy();
   const place = placeOf(piece.source);
@@ -28,7 +28,6 @@ const Piece = ({ view, finding, piece }: { view: CaseView; finding: Finding; pie
   const params = { vantage: vantageName(piece.vantage, words), subject };
   const name = place.place.split('/').at(-1) ?? place.place;
   const where = place.line === null ? name : words.say('evidence.line', { place: name, line: place.line });
-  const bad = finding.status === 'confirmed' && finding.severity === 'error';
   return (
     <>
       <InspectorPart>
@@ -72,9 +71,9 @@ const Piece = ({ view, finding, piece }: { view: CaseView; finding: Finding; pie
   );
 };
 
-const Others = ({ finding, shown }: { finding: Finding; shown: number }) => {
+const Others = ({ pieces, shown }: { pieces: readonly FindingEvidence[]; shown: number }) => {
   const words = useWords();
-  const others = finding.evidence.map((piece, index) => ({ piece, index })).filter(({ index }) => index !== shown);
+  const others = pieces.map((piece, index) => ({ piece, index })).filter(({ index }) => index !== shown);
   if (others.length === 0) return null;
   return (
     <InspectorPart title={words.say('evidence.also')}>
@@ -144,23 +143,31 @@ const Possible = ({ view }: { view: CaseView }) => {
 };
 
 /** Proof beside the claim: the quote with its source and line, what it proves, and what it does not. */
-export const EvidenceInspector = ({ view, finding }: { view: CaseView; finding: Finding | null }) => {
+export const EvidenceInspector = ({ view, finding: selected }: { view: CaseView; finding: Finding | null }) => {
   const words = useWords();
-  const pieces = finding?.evidence ?? [];
+  const chosen = useUi((ui) => ui.chosen.observation) ?? null;
   const wanted = Number(useUi((ui) => ui.chosen.evidence) ?? 0);
+  const observation = view.observations.find((one) => one.id === chosen) ?? null;
+  const finding = observation === null ? selected : null;
+  const pieces = observation === null ? (finding?.evidence ?? []) : piecesOf(observation);
   const index = Math.min(Math.max(0, wanted), Math.max(0, pieces.length - 1));
   const piece = pieces[index];
   const step = (by: 1 | -1) => {
     if (pieces.length > 1) choose('evidence', String((index + by + pieces.length) % pieces.length));
   };
   useKeys({ ArrowRight: () => step(1), ArrowLeft: () => step(-1) });
-  const several = pieces.length > 1;
+  const claim =
+    observation !== null
+      ? checkTitle(observation.check, words)
+      : finding === null
+        ? null
+        : findingTitle(finding, words);
   return (
     <Inspector
       title={words.say('evidence.title')}
       count={piece === undefined ? undefined : words.say('evidence.of', { n: index + 1, all: pieces.length })}
       actions={
-        several ? (
+        pieces.length > 1 ? (
           <>
             <Button kind="quiet" icon="back" label={words.say('evidence.previous')} onPress={() => step(-1)} />
             <Button kind="quiet" icon="forward" label={words.say('evidence.next')} onPress={() => step(1)} />
@@ -169,19 +176,19 @@ export const EvidenceInspector = ({ view, finding }: { view: CaseView; finding: 
       }
     >
       <Possible view={view} />
-      {finding === null ? null : (
+      {claim === null ? null : (
         <InspectorPart>
-          <p className="inspected-claim">{findingTitle(finding, words)}</p>
+          <p className="inspected-claim">{claim}</p>
         </InspectorPart>
       )}
-      {finding === null || piece === undefined ? (
+      {piece === undefined ? (
         <InspectorPart>
-          <p className="text2">{words.say(finding === null ? 'evidence.none' : 'evidence.noneFor')}</p>
+          <p className="text2">{words.say(claim === null ? 'evidence.none' : 'evidence.noneFor')}</p>
         </InspectorPart>
       ) : (
         <>
-          <Piece view={view} finding={finding} piece={piece} />
-          <Others finding={finding} shown={index} />
+          <Piece view={view} bad={finding?.status === 'confirmed' && finding.severity === 'error'} piece={piece} />
+          <Others pieces={pieces} shown={index} />
         </>
       )}
       {finding === null ? null : <Against finding={finding} />}

@@ -3,8 +3,9 @@ import { besideOf, type Cause, causesOf } from '../../derive/conclusion';
 import { Glyph } from '../../parts/status/glyph';
 import { confirmedLook, LOOKS } from '../../parts/status/looks';
 import { Status } from '../../parts/status/status';
-import { becauseText, findingSentence, findingTitle } from '../../texts/codes';
+import { becauseText, findingTitle, verdictHalves } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
+import { Because } from './because';
 import { Consequence } from './consequence';
 import { Repair } from './repair';
 import { selectFinding } from './selection';
@@ -13,21 +14,22 @@ import { FindingLine } from './verdict-line';
 const toneOf = (cause: Cause): string =>
   (cause.findings[0].status === 'confirmed' ? confirmedLook(cause.findings[0].severity) : LOOKS.suspected).tone;
 
-const ended = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
-
 /** The verdict of one cause: its first half in the colour of its state. */
 const OneCause = ({ cause }: { cause: Cause }) => {
   const words = useWords();
   const [finding] = cause.findings;
-  const sentence = findingSentence(finding, words);
+  const [first, rest] = verdictHalves(finding, words);
+  const suspected = finding.status === 'suspected';
   return (
     <section className="cause" aria-label={findingTitle(finding, words)}>
       <FindingLine finding={finding} />
       <h1 className="verdict">
-        <span className={`tone-${toneOf(cause)}`}>{ended(findingTitle(finding, words))}</span>{' '}
-        {becauseText(finding, words)}
+        <span className={`tone-${toneOf(cause)}`}>
+          {suspected ? words.say('findings.suspectedSentence', { sentence: first }) : first}
+        </span>{' '}
+        {rest}
       </h1>
-      {sentence === '' ? null : <p className="text2 verdict-more">{sentence}</p>}
+      <Because finding={finding} />
       <AlsoFor cause={cause} />
       <hr className="rule" />
       <Repair finding={finding} />
@@ -75,7 +77,8 @@ const CauseSection = ({ cause, index, all }: { cause: Cause; index: number; all:
         <span className="text2">{words.say('findings.causeOf', { n: index + 1, all })}</span>
       </div>
       <FindingLine finding={finding} />
-      <p>{becauseText(finding, words)}</p>
+      <p>{verdictHalves(finding, words).join(' ')}</p>
+      <Because finding={finding} />
       <AlsoFor cause={cause} />
       <Repair finding={finding} level={3} />
       <Explained cause={cause} />

@@ -9,6 +9,7 @@ import { checkTitle } from '../../texts/codes';
 import { clock } from '../../texts/figures';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
+import { selectObservation } from './selection';
 
 const GROUPS = ['esa-to-sma', 'sma-to-esa', 'ends'] as const;
 
@@ -17,7 +18,9 @@ const Passed = ({ observation }: { observation: Observation }) => {
   return (
     <li className="passed-row">
       <Glyph name="tick" tone="ok" />
-      <span className="passed-name">{checkTitle(observation.check, words)}</span>
+      <button type="button" className="else-title" onClick={() => selectObservation(observation)}>
+        {checkTitle(observation.check, words)}
+      </button>
       <code className="text2 wrap">{factOf(observation) ?? observation.subject}</code>
       <span className="text2 passed-from">
         <Icon name={observation.vantage === 'laptop' ? 'laptop' : 'server'} size={13} />

@@ -10,7 +10,7 @@ import { LOOKS } from '../../parts/status/looks';
 import { Status } from '../../parts/status/status';
 import { goToStop } from '../../stores/ui';
 import { checkReason, checkTitle, findingTitle } from '../../texts/codes';
-import { span } from '../../texts/figures';
+import { cost } from '../../texts/figures';
 import { useWords } from '../../texts/use-words';
 
 const CARDS = 3;
@@ -34,7 +34,9 @@ const Card = ({ view, question, number }: { view: CaseView; question: Question; 
           {number}
         </span>
         <h2>{checkTitle(question.check, words)}</h2>
-        <span className="text2 figures">{span(question.seconds * 1000, words.language)}</span>
+        {question.seconds === 0 ? null : (
+          <span className="text2 figures">{cost(question.seconds, words.language)}</span>
+        )}
       </div>
       <p className="text2">{checkReason(question.check, words)}</p>
       <ul className="decides">

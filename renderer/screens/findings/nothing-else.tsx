@@ -10,9 +10,14 @@ import { selectFinding } from './selection';
 
 const FIRST = 5;
 
+const reason = (finding: Finding, words: Words): string => {
+  const text = becauseText(finding, words);
+  return text === '' ? '' : words.say('findings.because', { text });
+};
+
 const cheapest = (finding: Finding, words: Words): string => {
   const [check] = finding.ask;
-  const because = becauseText(finding, words);
+  const because = reason(finding, words);
   if (check === undefined) return because;
   return [because, words.say('findings.cheapest', { check: checkTitle(check, words) })].filter(Boolean).join(' ');
 };
@@ -28,7 +33,7 @@ const Row = ({ finding, aside }: { finding: Finding; aside?: ReactNode }) => {
         <span className="only-heard">: {words.say(`status.${finding.status}`)}</span>
       </button>
       <span className="text2">
-        {finding.status === 'not-checked' ? cheapest(finding, words) : becauseText(finding, words)}
+        {finding.status === 'not-checked' ? cheapest(finding, words) : reason(finding, words)}
       </span>
       {aside}
     </li>

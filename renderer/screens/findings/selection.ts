@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding } from '../../../main/core/model';
+import type { Diagnosis, Finding, FindingEvidence, Observation } from '../../../main/core/model';
 import { choose, showInspector } from '../../stores/ui';
 
 /** One finding of a diagnosis: a code stands once for each pair and flow. */
@@ -17,6 +17,23 @@ export const selectedFinding = (diagnosis: Diagnosis, key: string | null): Findi
 
 export const selectFinding = (finding: Finding, evidence = 0): void => {
   choose('finding', findingKey(finding));
+  choose('observation', null);
   choose('evidence', String(evidence));
   showInspector();
 };
+
+/** What a check saw, shown for its own sake: under a healthy verdict there is no finding to ask for proof. */
+export const selectObservation = (observation: Observation): void => {
+  choose('observation', observation.id);
+  choose('evidence', '0');
+  showInspector();
+};
+
+export const piecesOf = (observation: Observation): FindingEvidence[] =>
+  observation.quotes.map(({ source, quote, sha256 }) => ({
+    observation: observation.id,
+    vantage: observation.vantage,
+    source,
+    quote,
+    sha256,
+  }));

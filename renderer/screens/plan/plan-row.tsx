@@ -7,8 +7,9 @@ import { Icon } from '../../parts/icon/icon';
 import { Glyph } from '../../parts/status/glyph';
 import { choose, goToStop } from '../../stores/ui';
 import { checkReason, checkTitle } from '../../texts/codes';
-import { count, span } from '../../texts/figures';
+import { cost, count } from '../../texts/figures';
 import { useWords, type Words } from '../../texts/use-words';
+import { skipText } from './skip';
 import { vantageName } from './vantage';
 
 interface Props {
@@ -25,24 +26,20 @@ const subjectOf = (step: Step, words: Words): string =>
 
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
-const whyOf = (step: Step, words: Words): string => {
-  if (step.skip === 'left-out') return words.say('plan.leftOut');
-  if (step.skip !== null) return words.say(`plan.${step.skip}`);
-  return checkReason(step.check, words);
-};
+const whyOf = (step: Step, words: Words): string => skipText(step, words) ?? checkReason(step.check, words);
 
 const figure = (value: number, words: Words): string => (value === 0 ? '–' : count(value, words.language));
 
 const WayOut = ({ step }: { step: Step }) => {
   const words = useWords();
-  const secret = step.skip === 'no-credential';
+  const secret = step.skip === 'no-credential' && step.check !== 'configuration';
   const go = () => {
     choose('appliance', step.vantage);
     goToStop('site');
   };
   return (
     <Button small icon={secret ? 'key' : 'copy'} onPress={go}>
-      {words.say(secret ? 'plan.giveSecret' : 'plan.paste')}
+      {words.say(secret ? 'plan.giveSecret' : step.check === 'configuration' ? 'plan.giveExport' : 'plan.paste')}
     </Button>
   );
 };
@@ -92,7 +89,7 @@ export const PlanRow = ({ step, view, onChange }: Props) => {
         </td>
       ) : (
         <>
-          <td className="plan-time figures">{span(step.cost.seconds * 1000, words.language)}</td>
+          <td className="plan-time figures">{cost(step.cost.seconds, words.language)}</td>
           <td className="plan-connections figures">{figure(step.cost.connections, words)}</td>
           <td className="plan-lines figures">{figure(step.cost.lines, words)}</td>
         </>

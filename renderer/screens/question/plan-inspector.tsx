@@ -4,7 +4,7 @@ import { askedOf, changeOf } from '../../derive/plan-groups';
 import { Icon } from '../../parts/icon/icon';
 import { Inspector, InspectorPart } from '../../parts/inspector/inspector';
 import { checkTitle } from '../../texts/codes';
-import { count, minutes, span } from '../../texts/figures';
+import { cost, count, minutes } from '../../texts/figures';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
 import './question.css';
@@ -14,7 +14,7 @@ const SHOWN = 12;
 const ChangeRow = ({ step, kind }: { step: Step; kind: 'added' | 'removed' }) => {
   const words = useWords();
   return (
-    <li className={`change ${kind}`}>
+    <li className={`plan-change ${kind}`}>
       <Icon name={kind === 'added' ? 'plus' : 'minus'} size={13} />
       <span>
         <span className="change-name">
@@ -25,7 +25,7 @@ const ChangeRow = ({ step, kind }: { step: Step; kind: 'added' | 'removed' }) =>
           <Icon name={step.vantage === 'laptop' ? 'laptop' : 'server'} size={13} /> {vantageName(step.vantage, words)}
         </span>
       </span>
-      <span className="text3 small figures">{span(step.cost.seconds * 1000, words.language)}</span>
+      <span className="text3 small figures">{cost(step.cost.seconds, words.language)}</span>
     </li>
   );
 };
@@ -61,7 +61,7 @@ export const PlanInspector = ({ plan, sentence, wrong }: { plan: Plan; sentence:
     <Inspector title={words.say('question.planTitle')}>
       <InspectorPart>
         {same ? <p className="text2">{words.say('question.same')}</p> : null}
-        <ul className="changes" aria-live="polite">
+        <ul className="plan-changes" aria-live="polite">
           {added.slice(0, SHOWN).map((step) => (
             <ChangeRow key={step.id} step={step} kind="added" />
           ))}

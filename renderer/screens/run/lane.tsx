@@ -8,6 +8,7 @@ import { LOOKS } from '../../parts/status/looks';
 import { checkTitle } from '../../texts/codes';
 import { span } from '../../texts/figures';
 import { useWords, type Words } from '../../texts/use-words';
+import { skipText } from '../plan/skip';
 import { vantageName } from '../plan/vantage';
 
 interface RowProps {
@@ -30,7 +31,8 @@ const factText = (row: LaneRow, now: number, words: Words): string => {
     return words.say('run.asking', { seconds, limit: Math.round(row.asking.limitMs / 1000) });
   }
   if (row.observation === null) {
-    if (row.step.skip !== null) return words.say(`reason.${row.step.skip}`);
+    const skipped = skipText(row.step, words);
+    if (skipped !== null) return skipped;
     return row.after === null
       ? words.say('run.waits')
       : words.say('run.after', { check: checkTitle(row.after.check, words) });
@@ -38,7 +40,7 @@ const factText = (row: LaneRow, now: number, words: Words): string => {
   const fact = factOf(row.observation);
   if (row.observation.reason === null || row.observation.reason === 'fault-seen')
     return fact ?? words.say(`status.${row.state}`);
-  return words.say(`reason.${row.observation.reason}`);
+  return words.say(`checks:reason.${row.observation.reason}`);
 };
 
 const Row = ({ row, now, selected, onSelect, onCancel }: RowProps) => {

@@ -28,7 +28,7 @@ export const LiveTranscript = ({ view, step }: { view: CaseView; step: Step }) =
     if (length > 0 && end.current !== null) end.current.scrollTop = end.current.scrollHeight;
   }, [length]);
   return (
-    <section className="live" aria-label={words.say('run.transcript', { name: vantageName(step.lane, words) })}>
+    <section className="live-part" aria-label={words.say('run.transcript', { name: vantageName(step.lane, words) })}>
       <div className="live-head">
         <Icon name="terminal" />
         <h2>{words.say('run.transcript', { name: vantageName(step.lane, words) })}</h2>

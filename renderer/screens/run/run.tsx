@@ -1,3 +1,4 @@
+import { LAPTOP } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
 import { cancelAll, cancelStep, startRun } from '../../actions/run';
 import { lanesOf } from '../../derive/lanes';
@@ -25,12 +26,18 @@ const Already = ({ view }: { view: CaseView }) => {
   const causes = primary.map((code) => causeTitle(code, words)).join(', ');
   return (
     <p className="run-already" role="status">
-      {primary.length === 0 ? null : <span>{words.say('run.already', { causes })} </span>}
+      {primary.length === 0 ? null : <span>{words.say(ended ? 'run.found' : 'run.already', { causes })} </span>}
       <button type="button" className="link" onClick={() => goToStop('findings')}>
         {words.say(ended ? 'run.seeFindings' : 'run.see')}
       </button>
     </p>
   );
+};
+
+/** What is being asked of an appliance shows more than what the laptop asks. */
+const spokenOf = ({ run, plan }: CaseView): string | null => {
+  const lane = (id: string) => plan.steps.find((step) => step.id === id)?.lane ?? LAPTOP;
+  return (run.asking.find((one) => lane(one.step) !== LAPTOP) ?? run.asking[0])?.step ?? null;
 };
 
 /** The checks as they are put, a lane for each vantage point, and what is being said right now. */
@@ -40,7 +47,7 @@ export const RunScreen = ({ view }: { view: CaseView }) => {
   const running = view.run.state === 'running';
   const now = useNow(running);
   const lanes = lanesOf(view);
-  const selected = useUi((ui) => ui.chosen.check) ?? view.run.asking[0]?.step ?? null;
+  const selected = useUi((ui) => ui.chosen.check) ?? spokenOf(view);
   const cancel = () => void doing.run(() => cancelAll(view.id));
   useKeys({
     ...(running ? { 'Ctrl+.': cancel } : {}),

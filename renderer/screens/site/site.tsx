@@ -69,14 +69,9 @@ export const SiteScreen = ({ view }: { view: CaseView }) => {
     <CaseLayout view={view} inspector={inspector} bar={bar}>
       <Screen label={words.say('site.title')}>
         <ScreenHead title={words.say('site.title')} lead={words.say('site.lead')} />
-        <PathDiagram drawing={view.drawing} />
+        <PathDiagram drawing={view.drawing} onAdd={setAdding} />
         <div className="section-head site-head">
           <h2>{words.say('site.appliances')}</h2>
-          {missing === null ? null : (
-            <Button small icon="plus" onPress={() => setAdding(missing)}>
-              {words.say(missing === 'esa' ? 'site.addEsa' : 'site.addSma')}
-            </Button>
-          )}
           <ProfileButton onFile={read} />
           <Button small icon="plus" keys="A" onPress={() => setAdding(missing ?? 'esa')}>
             {words.say('site.addShort')}

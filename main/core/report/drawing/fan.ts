@@ -114,5 +114,9 @@ export const layoutFan = (
       ...smaEnd(wires, rail.smaX, rail.smaY),
     ],
     spots,
+    ghosts:
+      drawing.sma === null
+        ? [{ role: 'sma', x: rail.smaX, y: rail.smaY - SMA_HEIGHT / 2, width: SMA_WIDTH, height: SMA_HEIGHT }]
+        : [],
   };
 };

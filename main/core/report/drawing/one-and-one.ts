@@ -1,6 +1,6 @@
 import type { Device, Drawing, Wire } from '../../model';
 import { type DrawingWords, drawingName, noteOf, wireName } from './names';
-import { box, type DrawingLayout, line, type Shape, type Spot, text } from './shapes';
+import { box, type DrawingLayout, type Ghost, line, type Shape, type Spot, text } from './shapes';
 import { fitEnd, fitMiddle, shortenMiddle, textWidth } from './text-width';
 import { type Ends, wireRow } from './wire-row';
 
@@ -80,6 +80,11 @@ const deviceNote = (device: Device | null, x: number, anchor: 'start' | 'end', r
   return [text(device.name, x, FIRST + 24, fitted, { anchor, size: 11, paint: 'warn', full: shortened })];
 };
 
+const ghostsOf = (esa: Device | null, sma: Device | null, width: number, room: number, height: number): Ghost[] => [
+  ...(esa === null ? [{ role: 'esa' as const, x: 0, y: TOP, width: room - 14, height }] : []),
+  ...(sma === null ? [{ role: 'sma' as const, x: width - room + 14, y: TOP, width: room - 14, height }] : []),
+];
+
 /** One ESA and one SMA: the three connections under each other. A missing device is a dashed ghost. */
 export const layoutOneAndOne = (drawing: Drawing, width: number, words: DrawingWords): DrawingLayout => {
   const esa = drawing.esas[0] ?? null;
@@ -111,5 +116,6 @@ export const layoutOneAndOne = (drawing: Drawing, width: number, words: DrawingW
       ...rows.flat(),
     ],
     spots: spots.filter((spot) => !spot.id.startsWith('ghost-')),
+    ghosts: ghostsOf(esa, sma, width, room, bottom - TOP),
   };
 };

@@ -78,6 +78,15 @@ export interface Spot {
   height: number;
 }
 
+/** The box of a device that the site does not have yet. */
+export interface Ghost {
+  role: 'esa' | 'sma';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface DrawingLayout {
   width: number;
   height: number;
@@ -85,6 +94,8 @@ export interface DrawingLayout {
   name: string;
   shapes: Shape[];
   spots: Spot[];
+  /** Where a device is missing: the page offers to add it there. */
+  ghosts: Ghost[];
 }
 
 export const line = (paint: Paint, width: number, dash: readonly number[] = [], round = false): Stroke => ({

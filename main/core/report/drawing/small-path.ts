@@ -49,4 +49,5 @@ export const layoutSmallPath = (drawing: Drawing, words: DrawingWords): DrawingL
     ),
   ],
   spots: [],
+  ghosts: [],
 });

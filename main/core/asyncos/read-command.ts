@@ -30,6 +30,16 @@ export const sameReader = (left: string, right: string): boolean => {
 };
 
 /**
+ * The name under which the output of a typed line is read: of entries with one reader the first, so that the output of
+ * `status detail` answers whatever asks for `status`. Null for a command that we do not read.
+ */
+export const readerNamed = (typed: string): string | null => {
+  const name = (commandNamed(typed) ?? commandTyped(typed))?.name;
+  if (name === undefined) return null;
+  return commands.find((one) => sameReader(one.name, name))?.name ?? name;
+};
+
+/**
  * Reads a command's text, which may include prompt, echo and menus; `command` of the report is the command's own word.
  * Fails with `error`: `no-reader` for a command outside the list, what the command line said, or `not-understood`.
  */

@@ -3,7 +3,7 @@ import { commands } from './commands';
 import { readConfig } from './config';
 import { toLines } from './lines';
 import { readPromptLine, roleOfModel } from './prompt-line';
-import { commandTyped } from './read-command';
+import { commandTyped, readerNamed } from './read-command';
 import { splitTranscript, type TranscriptPart } from './transcript';
 
 /** What a pasted text or a dropped file is. */
@@ -101,7 +101,7 @@ const outputOfCommand = (name: string, text: string): Recognition | null => {
   if (best === undefined) return null;
   const prompt = toLines(text).map((one) => readPromptLine(one.text)?.appliance ?? null);
   const appliance = prompt.find((one) => one?.includes('.')) ?? null;
-  return { kind: 'cli', command: best.name, appliance, role: roleOfCommand(best.name) ?? roleIn(text) };
+  return { kind: 'cli', command: readerNamed(best.name), appliance, role: roleOfCommand(best.name) ?? roleIn(text) };
 };
 
 /**

@@ -2,7 +2,7 @@ import type { TranscriptReport } from '../model';
 import { commands } from './commands';
 import { type Line, toLines } from './lines';
 import { type PromptLine, readPromptLine } from './prompt-line';
-import { commandTyped, readCommand } from './read-command';
+import { readCommand, readerNamed } from './read-command';
 
 /** One command of a terminal capture: from its prompt to the line before the next one, menus included. */
 export interface TranscriptPart {
@@ -11,7 +11,7 @@ export interface TranscriptPart {
   readonly disconnected: boolean;
   /** As it was typed. */
   readonly command: string;
-  /** Name in the allow-list, or null for a command that we do not read. */
+  /** Name in the allow-list of the entry that reads it (`status` for `status detail`), or null. */
   readonly name: string | null;
   /** The part as it stands in the capture, prompt included. */
   readonly text: string;
@@ -112,7 +112,7 @@ export const splitTranscript = (text: string): Transcript => {
       mode: prompt.mode,
       disconnected: prompt.disconnected,
       command: prompt.typed,
-      name: commandTyped(prompt.typed)?.name ?? null,
+      name: readerNamed(prompt.typed),
       text: raw.slice(line - 1, toLine).join('\n'),
       fromLine: line,
       toLine,

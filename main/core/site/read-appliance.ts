@@ -1,4 +1,4 @@
-import { commands, commandTyped, sameReader } from '../asyncos';
+import { commands, readerNamed } from '../asyncos';
 import { type Appliance, type KnownQuarantine, type Materials, Role } from '../model';
 import type { ProfileText, Spot } from './profile-text';
 import { authOf, jumpOf, type Reading } from './read-auth';
@@ -31,15 +31,10 @@ const missing = (spot: Spot, text: ProfileText): [] => {
 const commandOf = (spot: Spot | undefined, text: ProfileText): string | null => {
   const typed = text.text(spot, 64);
   if (typed === null || spot === undefined) return null;
-  const name = commands.find((one) => one.name === typed)?.name ?? commandTyped(typed)?.name;
-  if (name === undefined)
-    return text.impossible(
-      spot,
-      'command',
-      typed,
-      commands.map((one) => one.name),
-    );
-  return commands.find((one) => sameReader(one.name, name))?.name ?? name;
+  const name = readerNamed(typed);
+  if (name !== null) return name;
+  const known = commands.map((one) => one.name);
+  return text.impossible(spot, 'command', typed, known);
 };
 
 const pastedOf = (spot: Spot, reading: Reading): Materials['cli'] => {

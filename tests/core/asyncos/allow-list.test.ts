@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandNamed, commands, commandTyped, sameReader } from '../../../main/core/asyncos';
+import { commandNamed, commands, commandTyped, readerNamed, sameReader } from '../../../main/core/asyncos';
 import commandsEn from '../../../resources/texts/en/commands.json';
 import commandsFr from '../../../resources/texts/fr/commands.json';
 import { cliSample } from './sample';
@@ -120,6 +120,15 @@ describe('finding an entry', () => {
   it('goes by the exact name where something is to be typed', () => {
     expect(commandNamed('clusterconfig')).toBeNull();
     expect(commandNamed('clusterconfig-list')?.words).toEqual(['clusterconfig', 'list']);
+  });
+
+  it('reads status detail under the name of status', () => {
+    expect([
+      readerNamed('status detail'),
+      readerNamed('status-detail'),
+      readerNamed('clusterconfig'),
+      readerNamed('x'),
+    ]).toEqual(['status', 'status', 'clusterconfig-list', null]);
   });
 
   it('knows which names give the same data', () => {

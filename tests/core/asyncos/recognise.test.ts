@@ -13,7 +13,7 @@ describe('recognise', () => {
   it.each([
     ['cli/tophosts-esa-cpq-down.txt', ['cli', 'tophosts', 'esa1.example.com', 'esa']],
     ['cli/tophosts-sma-release.txt', ['cli', 'tophosts', 'sma1.example.com', 'sma']],
-    ['cli/status-detail-online.txt', ['cli', 'status-detail', 'esa1.example.com', null]],
+    ['cli/status-detail-online.txt', ['cli', 'status', 'esa1.example.com', null]],
     ['cli/version-sma15.txt', ['cli', 'version', 'sma1.example.com', 'sma']],
     ['cli/sslconfig-cluster-mode.txt', ['cli', 'sslconfig', null, 'esa']],
     ['cli/sslconfig-verify-9.6-flattened.txt', ['cli', 'sslconfig', null, null]],

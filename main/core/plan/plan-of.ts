@@ -30,7 +30,8 @@ const canGoLive = (check: CheckDefinition, target: Target, asking: Asking): bool
   return reachableLive(applianceNamed(asking.site, target.vantage));
 };
 
-const skipReason = (target: Target, asking: Asking): Step['skip'] => {
+const skipReason = (check: CheckDefinition, target: Target, asking: Asking): Step['skip'] => {
+  if (check.by === 'configuration') return 'no-material';
   const appliance = applianceNamed(asking.site, target.vantage);
   return appliance !== null && appliance.host !== null ? 'no-credential' : 'no-material';
 };
@@ -82,7 +83,7 @@ const stepsOf = (check: CheckDefinition, target: Target, asking: Asking): Step[]
   const captured = (applianceNamed(asking.site, target.vantage)?.materials.transcripts.length ?? 0) > 0;
   return captured && check.by === 'command'
     ? []
-    : [stepOf(check, target, 'none', { skip: skipReason(target, asking) })];
+    : [stepOf(check, target, 'none', { skip: skipReason(check, target, asking) })];
 };
 
 const transcriptSteps = ({ site }: Asking): Step[] =>

@@ -26,8 +26,8 @@ export const actReadLogs = async (
     limitMs: context.limitMs,
   });
   if (!report.ok) {
-    const reason: Reason = report.problem.code === 'cancelled' ? 'cancelled' : 'file-unreadable';
-    return brokenAnswer('mail-logs', reason);
+    const stopped: Record<string, Reason> = { cancelled: 'cancelled', 'out-of-time': 'out-of-time' };
+    return brokenAnswer('mail-logs', stopped[report.problem.code] ?? 'file-unreadable', report.problem.where ?? '');
   }
   const { files } = report.value;
   return {

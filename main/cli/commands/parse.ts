@@ -12,8 +12,8 @@ export const parse: Register = (program, door, ended) => {
     .description(door.words.say('cli:command.parse'))
     .option('--json', door.words.say('cli:option.json'))
     .action(async (name: string, file: string, options: { json?: boolean }) => {
-      const { commandNamed, commands, readCommand } = await import('../../core/asyncos');
-      if (commandNamed(name) === null) {
+      const { commands, readCommand, readerNamed } = await import('../../core/asyncos');
+      if (readerNamed(name) === null) {
         door.complain(problem('command-not-known', name, { known: commands.map((one) => one.name).join(', ') }));
         return ended(EXIT.input);
       }

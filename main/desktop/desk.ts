@@ -75,12 +75,16 @@ export class Desk {
     return opening;
   }
 
+  /** A case that is missing or broken says so; one that another program holds is not read half-way through a write. */
   private async open(id: string): Promise<Result<CaseSession>> {
-    const locked = await this.rooms.store.lock(id);
+    const { store } = this.rooms;
+    const there = await store.open(id);
+    if (!there.ok) return there;
+    const locked = await store.lock(id);
     if (!locked.ok) return locked;
-    const opened = await this.rooms.store.open(id);
+    const opened = await store.open(id);
     if (!opened.ok) {
-      await this.rooms.store.unlock(id);
+      await store.unlock(id);
       return opened;
     }
     const session = await CaseSession.on(opened.value.record, this.needs());

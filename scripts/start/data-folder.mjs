@@ -1,13 +1,16 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 const { env, platform } = process;
 
+const given = (/** @type {string | undefined} */ value) => (value === undefined || value === '' ? null : value);
+
 const standard = () => {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  if (platform === 'win32') return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming');
-  return env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  if (platform === 'win32') return given(env.APPDATA) ?? join(homedir(), 'AppData', 'Roaming');
+  const share = given(env.XDG_DATA_HOME);
+  return share !== null && isAbsolute(share) ? share : join(homedir(), '.local', 'share');
 };
 
-/** Where the app keeps its cases, the same as in Electron, so that both show the same list. */
-export const dataFolder = () => env.CPQ_DOCTOR_HOME ?? join(standard(), 'cpq-doctor');
+/** Where cases are kept: the rule of `main/cases/data-folder.ts`, said again because nothing is built yet. */
+export const dataFolder = () => resolve(given(env.CPQ_DOCTOR_DATA) ?? join(standard(), 'cpq-doctor'));

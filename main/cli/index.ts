@@ -2,8 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../core/model';
 import { commandLine } from './commands';
 import { EXIT, type ExitCode, openDoor } from './door';
-
-const VERSION = '0.1.0';
+import { VERSION } from './version';
 
 const language = (argv: readonly string[], env: NodeJS.ProcessEnv): Language => {
   const at = argv.indexOf('--lang');

@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type CaseFolder, caseFolder, dataFolder, openFolder, openStore } from '../../cases';
+import { type CaseFolder, caseFolder, openFolder, openStore } from '../../cases';
 import { type Answers, type CaseRecord, good, type Observation, type Result } from '../../core/model';
+import { userData } from '../user-data';
 import type { LoadedSite } from './load-site';
 
 /** The case of one diagnosis on the disk: saved after every observation, so that a crash costs only what was running. */
@@ -14,9 +14,6 @@ export interface KeptCase {
   /** Waits for every write; answers the first problem. */
   settled(): Promise<Result<null>>;
 }
-
-/** Where this user's cases and known host keys are kept. */
-export const userData = (): string => dataFolder(process.env, process.platform, homedir());
 
 const blank = async (
   directory: string | undefined,

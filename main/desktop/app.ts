@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { Desk } from './desk';
+import { askWhereOver } from './dialogs';
 import { handlersOf } from './handlers';
 import { confineContents, hardenSession, limitChromium } from './hardening';
 import { answerAsks } from './ipc';
@@ -39,7 +40,7 @@ const open = async (built: string): Promise<void> => {
   await serveBuiltPage(join(built, 'renderer'));
   const desk = new Desk(roomsAt(homeOfData()), tellersTo(found));
   endBeforeQuit(() => desk.close());
-  answerAsks(handlersOf(desk), found);
+  answerAsks(handlersOf(desk, askWhereOver(found)), found);
   app.on('second-instance', () => showFirst(window));
   app.on('window-all-closed', () => app.quit());
   window = openWindow(built, app.isPackaged);

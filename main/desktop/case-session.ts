@@ -65,6 +65,11 @@ export class CaseSession {
     return this.view();
   }
 
+  /** For the bundle, which removes them wherever they stand. */
+  heldSecrets(): string[] {
+    return [...this.secrets.values()];
+  }
+
   secretOf(appliance: string): string | null {
     return this.secrets.get(appliance) ?? null;
   }
@@ -99,11 +104,6 @@ export class CaseSession {
   noteBundle(bundle: CaseView['bundles'][number]): void {
     this.bundles = [...this.bundles, bundle];
     this.mark();
-  }
-
-  /** Waits until everything that was changed is on disk. */
-  async settled(): Promise<void> {
-    await this.saved;
   }
 
   /** Ends the run, the lab and the writing; the case stays on disk as it is. */

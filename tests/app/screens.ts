@@ -18,6 +18,7 @@ export const screensOf = (page: Page) => ({
   answer: (question: string, answer: RegExp): Locator =>
     page.getByRole('group', { name: question }).getByRole('radio', { name: answer }),
   next: (stop: Stop): Locator => page.getByRole('contentinfo').getByRole('button', { name: new RegExp(`^${stop}`) }),
+  inspector: page.getByRole('complementary', { name: 'Inspector' }),
   heading: (name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name }),
   theme: (name: 'Light' | 'Dark'): Locator => page.getByRole('radio', { name }),
 });

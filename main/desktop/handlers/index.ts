@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../preload/contract';
 import type { Desk } from '../desk';
+import type { AskWhere } from '../dialogs';
 import { answersHandlers } from './answers';
 import { appHandlers } from './app';
 import { bundleHandlers } from './bundle';
@@ -13,7 +14,7 @@ import { secretsHandlers } from './secrets';
 import { siteHandlers } from './site';
 
 /** Every group of the contract; a missing or an extra verb does not compile. */
-export const handlersOf = (desk: Desk): Handlers => ({
+export const handlersOf = (desk: Desk, askWhere: AskWhere): Handlers => ({
   app: appHandlers(desk),
   cases: casesHandlers(desk),
   lab: labHandlers(desk),
@@ -24,5 +25,5 @@ export const handlersOf = (desk: Desk): Handlers => ({
   material: materialHandlers(desk),
   run: runHandlers(desk),
   evidence: evidenceHandlers(desk),
-  bundle: bundleHandlers(desk),
+  bundle: bundleHandlers(desk, askWhere),
 });

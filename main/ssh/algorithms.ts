@@ -40,9 +40,9 @@ const CIPHERS: readonly (readonly [CipherAlgorithm, string])[] = [
   ['aes192-ctr', 'aes-192-ctr'],
   ['aes256-ctr', 'aes-256-ctr'],
   // old
-  ['aes256-cbc', 'aes-256-cbc'],
-  ['aes192-cbc', 'aes-192-cbc'],
   ['aes128-cbc', 'aes-128-cbc'],
+  ['aes192-cbc', 'aes-192-cbc'],
+  ['aes256-cbc', 'aes-256-cbc'],
 ];
 
 const MACS: readonly (readonly [MacAlgorithm, string])[] = [

@@ -2,40 +2,15 @@ import type { Socket } from 'node:net';
 import ssh2, { type Client, type ClientChannel } from 'ssh2';
 import { readLogin, startLogin } from '../core/asyncos/dialogue';
 import type { SessionReport } from '../core/model';
-import type { Result } from '../core/model/problem';
-import { algorithms } from './algorithms';
-import { authenticate } from './authenticate';
-import type { Credential } from './credential';
 import { dial } from './dial';
 import { drive } from './drive';
-import { type Failure, failure, loginFailure, ssh2Failure } from './failure';
+import { type Failure, failure, loginFailure } from './failure';
 import { firstWords } from './first-packet';
-import type { KnownHosts } from './known-hosts';
 import { type Limit, limitOf, within } from './limit';
+import { type Facts, logIn, lost, type Outcome, type SessionOptions, type Target } from './log-in';
+
 import { type Session, sessionOf } from './session';
 import { terminalOf } from './terminal';
-import { type Verdict, verifyHost } from './verify-host';
-
-export interface Target {
-  readonly name: string;
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  /** The fingerprint that the profile names, `SHA256:…`. */
-  readonly hostKey: string | null;
-}
-
-export interface SessionOptions {
-  /** Asked once, and only after the host key was accepted. */
-  readonly credential: () => Promise<Result<Credential>>;
-  readonly knownHosts: KnownHosts;
-  readonly acceptNewHostKeys: boolean;
-  /** For everything up to the first prompt. */
-  readonly timeoutMs?: number;
-  readonly signal?: AbortSignal | undefined;
-  /** All that the appliance prints, as it comes: login and commands. */
-  readonly onText?: (text: string) => void;
-}
 
 export interface Opened {
   readonly session: Session | null;
@@ -46,14 +21,6 @@ const DEFAULT_MS = 60_000;
 /** Wide and high, so that the command line neither wraps lines nor pages. Source: asyncos-cli.md section 3. */
 const WINDOW = { term: 'vt100', cols: 500, rows: 5000, width: 0, height: 0 } as const;
 const HANG_UP_MS = 500;
-
-type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
-const lost = (why: Failure) => ({ ok: false, failure: why }) as const;
-
-interface Facts {
-  readonly words: ReturnType<typeof firstWords>;
-  verdict: Verdict | null;
-}
 
 const blank = (target: Target): SessionReport => ({
   target: `${target.host}:${target.port}`,
@@ -81,65 +48,6 @@ const hangUp = (client: Client, socket: Socket) => (): Promise<void> =>
       resolve();
     });
     client.end();
-  });
-
-/** Handshake, host key, credential. Every event of ssh2 that can end it becomes a value; the first reason stands. */
-const logIn = (
-  client: Client,
-  socket: Socket,
-  target: Target,
-  options: SessionOptions,
-  types: readonly string[],
-  facts: Facts,
-) =>
-  new Promise<Outcome<Client>>((resolve) => {
-    const giveUp = (why: Failure) => resolve(lost(why));
-    let kept: Promise<Result<null>> = Promise.resolve({ ok: true, value: null });
-    const check = {
-      host: target.host,
-      port: target.port,
-      pinned: target.hostKey,
-      knownHosts: options.knownHosts,
-      acceptNew: options.acceptNewHostKeys,
-    };
-    let offeredKey: Buffer | null = null;
-    const judge = (key: Buffer, accept: (valid: boolean) => void) => {
-      const copy = Buffer.from(key);
-      verifyHost(copy, check).then(
-        (verdict) => {
-          facts.verdict = verdict;
-          offeredKey = copy;
-          if (verdict.failure !== null) giveUp(verdict.failure);
-          accept(verdict.failure === null);
-        },
-        () => giveUp(failure('our-mistake', 'the host key could not be judged')),
-      );
-    };
-    /** Only here has the peer proved to hold the key that it showed. */
-    const keep = () => {
-      if (!facts.verdict?.remember || offeredKey === null) return;
-      kept = options.knownHosts.remember(target.host, target.port, facts.verdict.hostKey.type, offeredKey);
-    };
-    const credential = async () => {
-      const stored = await kept;
-      if (stored.ok) return options.credential();
-      giveUp(failure('host-key-unknown', `${stored.problem.code} ${String(stored.problem.params.reason ?? '')}`));
-      return stored;
-    };
-    client.on('handshake', keep);
-    client.on('ready', () => resolve({ ok: true, value: client }));
-    client.on('error', (error) => giveUp(ssh2Failure(error, facts.words.heard())));
-    client.on('change password', (asks: string) => giveUp(failure('passphrase-expired', asks)));
-    client.on('close', () => giveUp(ssh2Failure(new Error('closed before the login was over'), facts.words.heard())));
-    client.connect({
-      sock: socket,
-      username: target.user,
-      readyTimeout: 0,
-      algorithms: algorithms(types),
-      hostVerifier: judge,
-      authHandler: authenticate({ user: target.user, credential, giveUp }),
-    });
-    socket.on('data', (chunk: Buffer) => facts.words.take(chunk));
   });
 
 const openShell = (client: Client): Promise<Outcome<ClientChannel>> =>
@@ -192,8 +100,7 @@ const converse = async (
     void end();
     return { session: null, report: { ...report, failure: silentOrOther(why, facts) } };
   };
-  const types = await options.knownHosts.types(target.host, target.port);
-  const login = await bounded(logIn(client, socket, target, options, types, facts), limit, 'login');
+  const login = await bounded(logIn(client, socket, target, options, facts), limit, 'login');
   if (!login.ok) return leave(login.failure);
   const shell = await bounded(openShell(client), limit, 'shell');
   if (!shell.ok) return leave(shell.failure);

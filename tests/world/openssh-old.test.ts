@@ -1,0 +1,81 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { good } from '../../main/core/model/problem';
+import { credentialFor, openKnownHosts, openSession, type SessionOptions } from '../../main/ssh';
+import { type OpensshServer, skipWithoutOpenssh, startOpenssh } from '../support/openssh';
+
+const skip = skipWithoutOpenssh();
+/** What an AsyncOS 13.5 offers at its weakest (asyncos-cli.md section 1), as far as Debian's OpenSSH still has it. */
+const OLD = [
+  'KexAlgorithms diffie-hellman-group-exchange-sha1',
+  'HostKeyAlgorithms ssh-rsa',
+  'Ciphers aes256-cbc',
+  'MACs hmac-sha1',
+];
+
+let server: OpensshServer;
+const open = (part: Partial<SessionOptions>) =>
+  openSession(
+    { name: 'esa1', host: server.host, port: server.port, user: server.user, hostKey: server.fingerprint },
+    {
+      credential: async () => good({ kind: 'password', password: server.password }),
+      knownHosts: openKnownHosts(join(server.folder, 'known_hosts')),
+      acceptNewHostKeys: false,
+      timeoutMs: 15_000,
+      ...part,
+    },
+  );
+
+describe.skipIf(skip)('an OpenSSH server that offers only old algorithms', () => {
+  beforeAll(async () => {
+    server = await startOpenssh({
+      hostKeyType: 'rsa',
+      config: OLD,
+      line: { prompt: '(Machine esa1.example.com)> ', banner: 'Welcome to the Cisco C100V\n\n', replies: {} },
+    });
+  });
+  afterAll(async () => server?.stop());
+
+  test('is logged in to, and its offers are told', async () => {
+    const { session, report } = await open({});
+    expect(report).toMatchObject({
+      failure: null,
+      mode: 'machine',
+      hostKey: { type: 'ssh-rsa', fingerprint: server.fingerprint },
+      offers: { hostKey: ['ssh-rsa'], cipher: ['aes256-cbc'], mac: ['hmac-sha1'] },
+    });
+    await session?.close();
+  });
+
+  test('takes a key from an agent', async () => {
+    const socket = join(server.folder, 'agent');
+    const agent = await startAgent(socket);
+    execFileSync('ssh-add', ['-q', server.keyFile], { env: { ...process.env, SSH_AUTH_SOCK: socket } });
+    const credential = () => credentialFor({ kind: 'agent' }, 'esa1', () => null, { SSH_AUTH_SOCK: socket });
+    const { session, report } = await open({ credential });
+    expect(report.failure).toBeNull();
+    await session?.close();
+    agent.kill();
+  });
+
+  test('an agent that is not there is no credential', async () => {
+    const { report } = await open({ credential: async () => good({ kind: 'agent', socket: '/nowhere/agent' }) });
+    expect(report.failure).toMatchObject({ code: 'no-credential', detail: 'agent: Failed to connect to agent' });
+  });
+
+  test('a key that the account does not know is refused', async () => {
+    const key = await readFile(join(server.folder, 'host'));
+    const { report } = await open({ credential: async () => good({ kind: 'key', key }) });
+    expect(report.failure).toMatchObject({ code: 'auth-refused', detail: expect.stringMatching(/^refused/) });
+  });
+});
+
+/** Waits for the line by which the agent says that it listens. */
+const startAgent = (socket: string): Promise<ChildProcess> =>
+  new Promise((resolve, reject) => {
+    const child = spawn('ssh-agent', ['-D', '-a', socket], { stdio: ['ignore', 'pipe', 'inherit'] });
+    child.stdout?.once('data', () => resolve(child));
+    child.once('error', reject);
+  });

@@ -3,16 +3,14 @@
  * Nothing here may import a package at the top: on a fresh clone there is none.
  */
 import { build } from './start/build.mjs';
-import { chooseDoor } from './start/choose.mjs';
+import { openAssistant } from './start/choose.mjs';
 import { install } from './start/install.mjs';
 import { Stop, say } from './start/say.mjs';
 
 const main = async () => {
   await install();
   await build();
-  const door = await chooseDoor(process.argv.includes('--fetch-electron'));
-  say(door.because);
-  return await door.open();
+  return await openAssistant(process.argv.includes('--fetch-electron'));
 };
 
 main().then(

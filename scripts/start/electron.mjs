@@ -7,7 +7,7 @@ import { say } from './say.mjs';
 const folder = inRoot('node_modules', 'electron');
 /** The download is made here, so that its growth can be seen. */
 const landing = inRoot('node_modules', '.cache', 'electron-download');
-/** When the last download did not begin; a day later it is tried again. */
+/** When the last download failed; a day later it is tried again. */
 const refusal = inRoot('node_modules', '.cpq-doctor-no-electron');
 
 const BEGIN_MS = 20_000;
@@ -44,14 +44,14 @@ const triedToday = () => {
  * Fetches Electron's binary, with the mirror and proxy settings of the environment. A download that does not begin
  * within 20 s, or that stands still for a minute, is ended.
  *
- * @param {boolean} insist try although it did not begin earlier today
+ * @param {boolean} insist try although it failed earlier today
  * @returns {Promise<string | null>} null when the binary is there, else why not
  */
 export const fetchElectron = async (insist) => {
   if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return 'ELECTRON_SKIP_BINARY_DOWNLOAD is set';
   const tried = insist ? null : triedToday();
   if (tried !== null)
-    return `its download did not begin at ${tried.toLocaleString()} (npm start -- --fetch-electron tries again)`;
+    return `it could not be fetched at ${tried.toLocaleString()} (npm start -- --fetch-electron tries again)`;
   say('Fetching Electron (about 120 MB, once) …');
   mkdirSync(landing, { recursive: true });
   const failure = await download();
@@ -100,5 +100,5 @@ const watchGrowth = (/** @type {(failure: string) => void} */ end) => {
 const reasonIn = (/** @type {string} */ complaint) => {
   const lines = complaint.split('\n').map((line) => line.trim());
   const cause = lines.find((line) => line.startsWith('[cause]')) ?? lines.find((line) => /error/i.test(line)) ?? '';
-  return `its download failed: ${cause.replace(/^\[cause\]:?\s*/, '').slice(0, 200) || 'no reason was given'}`;
+  return `its download failed: ${cause.replace(/^(\[cause\]:?\s*)?(\w*Error:\s*)?/, '').slice(0, 200) || 'no reason was given'}`;
 };

@@ -19,7 +19,7 @@ const look = async (page: Page, name: string): Promise<void> => {
     .toEqual([]);
 };
 
-const SETTLED: Partial<Record<Stop, RegExp>> = { Run: /Already found/, Bundle: /report\.html/ };
+const SETTLED: Partial<Record<Stop, RegExp>> = { Run: /See the findings/, Bundle: /report\.html/ };
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`every step of a case, ${theme.toLowerCase()}`, async ({ openApp }) => {

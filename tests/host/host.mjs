@@ -85,13 +85,13 @@ export const startHost = async (options) => {
     await context.close().catch(() => undefined);
     return code;
   });
-  await Promise.race([main.loaded, main.exited.then(endedEarly)]);
+  await Promise.race([main.loaded, exited.then(endedEarly)]);
   await main.ask('ready');
   await grantWhatMainAllows(context, main.ask);
   return {
     context,
     /** The first window's page, once it stands. */
-    page: () => Promise.race([firstWindow, main.exited.then(endedEarly)]),
+    page: () => Promise.race([firstWindow, exited.then(endedEarly)]),
     ask: main.ask,
     exited,
     /** Quits as the menu would, and answers the exit code; a main that does not end within ten seconds is ended. */

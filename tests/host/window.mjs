@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { startHost } from './host.mjs';
 
+/** What Chromium says when its profile is in use: a second start shows the first window and ends. */
+const OPEN_ALREADY = /existing browser session|ProcessSingleton|profile is already in use/i;
+
 /**
  * The desktop window of `npm start` without Electron: the same bundles in an installed browser, headed.
  * What it does not have is the system's own dialogs: bundles go to a folder that is said in the terminal.
@@ -19,7 +22,12 @@ export const openDesktopWindow = async ({ root, dataFolder, browserPath, say }) 
     answerDialog: answerWithoutSystem(join(dataFolder, 'bundles'), say),
     onText: (text) => process.stderr.write(text),
     onTrouble: say,
+  }).catch((error) => {
+    if (!OPEN_ALREADY.test(String(error))) throw error;
+    say('The assistant is open already, in another window.');
+    return null;
   });
+  if (host === null) return 0;
   const stop = () => void host.quit();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -38,7 +38,7 @@ const Tab = ({ title, count }: { title: string; count?: string }) => {
       <span className="inspector-tab-title" aria-hidden="true">
         {title}
       </span>
-      {count === undefined ? null : <span className="text3">{count}</span>}
+      {count === undefined ? null : <span className="text3 inspector-tab-count">{count}</span>}
     </aside>
   );
 };

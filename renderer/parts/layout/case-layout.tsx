@@ -33,12 +33,14 @@ export const CaseLayout = ({ view, strip, inspector, bar, children }: Props) => 
     <div className={`case-body ${columns}`}>
       <Rail view={view} here={here} />
       <div className="case-main">
-        {strip === true && !folded && !low ? (
-          <div className="path-strip">
-            <PathDiagram drawing={view.drawing} onWire={openWire} />
-          </div>
-        ) : null}
-        {children}
+        <main className="case-work">
+          {strip === true && !folded && !low ? (
+            <div className="path-strip">
+              <PathDiagram drawing={view.drawing} onWire={openWire} />
+            </div>
+          ) : null}
+          {children}
+        </main>
         {bar}
       </div>
       {inspector}
@@ -47,10 +49,10 @@ export const CaseLayout = ({ view, strip, inspector, bar, children }: Props) => 
 };
 
 /** The scrolling part of a step. */
-export const Screen = ({ children, label }: { children: ReactNode; label: string }) => (
-  <main className="screen" aria-label={label} tabIndex={-1}>
+export const Screen = ({ children }: { children: ReactNode }) => (
+  <div className="screen" tabIndex={-1}>
     {children}
-  </main>
+  </div>
 );
 
 interface HeadProps {

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Drawing, Role } from '../../../main/core/model';
-import { type Connection, layoutDrawing, only, worstConnection } from '../../../main/core/report/drawing';
+import { CONNECTIONS, type Connection, layoutDrawing, only, worstConnection } from '../../../main/core/report/drawing';
 import { useWidth } from '../../hooks/use-width';
 import { useWords } from '../../texts/use-words';
 import { Button } from '../button/button';
@@ -34,6 +34,13 @@ export const PathDiagram = ({ drawing, onWire, onAdd }: Props) => {
     if (fan && wire !== undefined) setEsa(wire.flow === 'esa-to-sma' ? wire.from.appliance : wire.to.appliance);
     onWire?.(id);
   };
+  const keyed = (event: KeyboardEvent) => {
+    const connectionAt = CONNECTIONS[Number(event.key) - 1];
+    if (event.key === 'Escape' && opened !== null) setEsa(null);
+    else if (fan && connectionAt !== undefined) setChosen(connectionAt);
+    else return;
+    event.stopPropagation();
+  };
   return (
     <div className="path-diagram" ref={frame}>
       {fan ? <ConnectionSwitch drawing={drawing} chosen={connection} onChoose={setChosen} /> : null}
@@ -42,11 +49,7 @@ export const PathDiagram = ({ drawing, onWire, onAdd }: Props) => {
           {words.say('drawing.back')}
         </Button>
       )}
-      <fieldset
-        className="drawing"
-        aria-label={layout.name}
-        onKeyDown={(event) => event.key === 'Escape' && setEsa(null)}
-      >
+      <fieldset className="drawing" aria-label={layout.name} onKeyDown={keyed}>
         <Drawn layout={layout} />
         <Spots spots={layout.spots} onOpen={wireAt} />
         {onAdd === undefined ? null : <Ghosts ghosts={layout.ghosts} onAdd={onAdd} />}

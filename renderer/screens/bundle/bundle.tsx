@@ -74,7 +74,7 @@ export const BundleScreen = ({ view }: { view: CaseView }) => {
   );
   return (
     <CaseLayout view={view} bar={bar}>
-      <Screen label={words.say('bundle.title')}>
+      <Screen>
         <ScreenHead title={words.say('bundle.title')} lead={words.say('bundle.lead')} />
         <div role="status" className="bundle-said">
           {made.said === null ? null : (

@@ -4,13 +4,13 @@ import { useKeys } from '../../hooks/use-keys';
 import { Button } from '../../parts/button/button';
 import { Loading } from '../../parts/feedback/loading';
 import { TitleBar } from '../../parts/layout/title-bar';
-import { PathDiagram } from '../../parts/path-diagram/path-diagram';
 import { useMirror } from '../../stores/mirror';
 import { choose, type Stop, togglePath } from '../../stores/ui';
 import { useWords } from '../../texts/use-words';
 import { CaseTitle } from './case-title';
 import { Crashed } from './crashed';
 import { StopScreen } from './stop-screen';
+import { WholePath } from './whole-path';
 
 /** The window with a case in it. */
 export const CaseWindow = ({ stop }: { stop: Stop }) => {
@@ -46,22 +46,7 @@ export const CaseWindow = ({ stop }: { stop: Stop }) => {
         <CaseTitle view={view} onPath={() => setWhole((open) => !open)} />
       </TitleBar>
       <Crashed key={stop}>
-        {whole ? (
-          <div className="case-body whole">
-            <main className="overlay" aria-label={words.say('title.path')}>
-              <div className="section-head">
-                <h1>{words.say('title.path')}</h1>
-                <Button icon="close" onPress={() => setWhole(false)}>
-                  {words.say('close')}
-                </Button>
-              </div>
-              <PathDiagram drawing={view.drawing} />
-              <p className="text3 small">{words.say('drawing.legend')}</p>
-            </main>
-          </div>
-        ) : (
-          <StopScreen view={view} stop={stop} />
-        )}
+        {whole ? <WholePath view={view} onClose={() => setWhole(false)} /> : <StopScreen view={view} stop={stop} />}
       </Crashed>
     </div>
   );

@@ -56,7 +56,7 @@ export const DirectionScreen = ({ view }: { view: CaseView }) => {
   const bar = <BottomBar stop="direction" hint={words.say('question.hint', { count: ALL.length })} />;
   return (
     <CaseLayout view={view} inspector={inspector} bar={bar}>
-      <Screen label={title}>
+      <Screen>
         <ScreenHead title={title} lead={words.say('direction.lead')} />
         <ProblemLine problem={doing.problem} />
         <fieldset className="direction">

@@ -7,6 +7,7 @@ import { becauseText, findingTitle, verdictHalves } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
 import { Because } from './because';
 import { Consequence } from './consequence';
+import { EvidenceList } from './evidence-list';
 import { Repair } from './repair';
 import { selectFinding } from './selection';
 import { FindingLine } from './verdict-line';
@@ -33,6 +34,7 @@ const OneCause = ({ cause }: { cause: Cause }) => {
       <AlsoFor cause={cause} />
       <hr className="rule" />
       <Repair finding={finding} />
+      <EvidenceList finding={finding} />
       <Explained cause={cause} />
     </section>
   );
@@ -81,6 +83,7 @@ const CauseSection = ({ cause, index, all }: { cause: Cause; index: number; all:
       <Because finding={finding} />
       <AlsoFor cause={cause} />
       <Repair finding={finding} level={3} />
+      <EvidenceList finding={finding} />
       <Explained cause={cause} />
     </section>
   );

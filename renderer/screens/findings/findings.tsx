@@ -22,7 +22,7 @@ const Nothing = ({ view }: { view: CaseView }) => {
   const words = useWords();
   return (
     <CaseLayout view={view} strip bar={<BottomBar stop="findings" />}>
-      <Screen label={words.say('rail.findings')}>
+      <Screen>
         <Empty title={words.say('findings.none')} text={words.say('findings.noneText')}>
           <Button kind="primary" onPress={() => goToStop('plan')}>
             {words.say('run.toPlan')}
@@ -68,7 +68,7 @@ export const FindingsScreen = ({ view }: { view: CaseView }) => {
   );
   return (
     <CaseLayout view={view} strip inspector={<EvidenceInspector view={view} finding={selected} />} bar={bar}>
-      <Screen label={words.say('rail.findings')}>
+      <Screen>
         <ProblemLine problem={doing.problem} />
         <Verdict view={view} />
         <NothingElse view={view} />

@@ -53,7 +53,7 @@ export const PlanScreen = ({ view }: { view: CaseView }) => {
   if (view.plan.steps.length === 0)
     return (
       <CaseLayout view={view} bar={<BottomBar stop="plan" />}>
-        <Screen label={words.say('rail.plan')}>
+        <Screen>
           <Empty title={words.say('plan.empty')} text={words.say('plan.emptyText')}>
             <Button onPress={() => goToStop('site')}>{words.say('plan.toSite')}</Button>
           </Empty>
@@ -62,7 +62,7 @@ export const PlanScreen = ({ view }: { view: CaseView }) => {
     );
   return (
     <CaseLayout view={view} bar={bar}>
-      <Screen label={words.say('rail.plan')}>
+      <Screen>
         <ScreenHead title={titleOf(view, words)} />
         <ProblemLine problem={doing.problem} />
         <table className="plan">

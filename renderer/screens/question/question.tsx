@@ -40,7 +40,7 @@ export const QuestionScreen = <Q extends Asked>({ view, question, options, drawi
   const bar = <BottomBar stop={question} hint={words.say('question.hint', { count: options.length })} />;
   return (
     <CaseLayout view={view} strip inspector={inspector} bar={bar}>
-      <Screen label={title}>
+      <Screen>
         <ScreenHead title={title} lead={words.say(`${question}.lead`)} />
         {drawing}
         <ProblemLine problem={doing.problem} />

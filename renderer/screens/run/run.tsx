@@ -56,7 +56,7 @@ export const RunScreen = ({ view }: { view: CaseView }) => {
   if (view.run.state === 'not-started' && view.observations.length === 0)
     return (
       <CaseLayout view={view} strip bar={<BottomBar stop="run" />}>
-        <Screen label={words.say('rail.run')}>
+        <Screen>
           <Empty title={words.say('run.notStarted')} text={words.say('run.notStartedText')}>
             <Button kind="primary" onPress={() => goToStop('plan')}>
               {words.say('run.toPlan')}
@@ -79,7 +79,7 @@ export const RunScreen = ({ view }: { view: CaseView }) => {
           </Button>
         )}
       </RunBar>
-      <Screen label={words.say('rail.run')}>
+      <Screen>
         <ProblemLine problem={doing.problem} />
         <Already view={view} />
         <div className={`lanes ${lanes.length > 4 ? 'many' : ''}`}>

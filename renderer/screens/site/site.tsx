@@ -67,7 +67,7 @@ export const SiteScreen = ({ view }: { view: CaseView }) => {
   const inspector = <ApplianceInspector key={chosen?.name ?? ''} view={view} appliance={chosen} />;
   return (
     <CaseLayout view={view} inspector={inspector} bar={bar}>
-      <Screen label={words.say('site.title')}>
+      <Screen>
         <ScreenHead title={words.say('site.title')} lead={words.say('site.lead')} />
         <PathDiagram drawing={view.drawing} onAdd={setAdding} />
         <div className="section-head site-head">

@@ -12,7 +12,7 @@ export const NotesScreen = ({ view }: { view: CaseView }) => {
   const doing = useDoing();
   return (
     <CaseLayout view={view}>
-      <Screen label={words.say('notes.title')}>
+      <Screen>
         <ScreenHead title={words.say('notes.title')} lead={words.say('notes.lead')} />
         <ProblemLine problem={doing.problem} />
         <TextArea

@@ -19,7 +19,7 @@ export const TranscriptsScreen = ({ view }: { view: CaseView }) => {
   const lines = name === undefined ? [] : (live[name] ?? []);
   return (
     <CaseLayout view={view}>
-      <Screen label={words.say('transcripts.title')}>
+      <Screen>
         <ScreenHead
           title={words.say('transcripts.title')}
           lead={words.say(name === undefined ? 'transcripts.empty' : 'transcripts.lead')}

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
@@ -67,6 +68,15 @@ const act = async (page, action) => {
   if (action === 'path') await page.keyboard.press('0');
 };
 
+/** A busy machine sometimes refuses the first picture. */
+const photograph = async (page, path) => {
+  try {
+    await page.screenshot({ path });
+  } catch {
+    await page.screenshot({ path });
+  }
+};
+
 const server = await createServer({
   root,
   plugins: [react()],
@@ -88,6 +98,7 @@ const browser = await chromium.launch({
 });
 mkdirSync(out, { recursive: true });
 let wide = 0;
+let faults = 0;
 for (const look of LOOKS) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
@@ -120,10 +131,22 @@ for (const look of LOOKS) {
       wide += 1;
       console.log(`${name}-${look.name}: beyond the right edge: ${over.join(', ')}`);
     }
-    await page.screenshot({ path: `${out}/${name}-${look.name}.png` });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    for (const { id, nodes } of violations) {
+      faults += 1;
+      console.log(
+        `${name}-${look.name}: ${id}: ${nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 4)
+          .join(' | ')}`,
+      );
+    }
+    await photograph(page, `${out}/${name}-${look.name}.png`);
   }
   await context.close();
 }
 await browser.close();
 await server.close();
-console.log(`pictures in test-results/gallery, ${wide} of them wider than their window`);
+console.log(
+  `pictures in test-results/gallery, ${wide} of them wider than their window, ${faults} accessibility faults`,
+);

@@ -17,7 +17,7 @@ export interface Ends {
 const endLabel = (wire: Wire, end: WireEnd, x: number, y: number, way: 1 | -1, room: number): Shape[] => {
   const anchor = way === 1 ? 'start' : 'end';
   const port = end.port === null || end.kind === 'plug' ? '' : `:${end.port}`;
-  const portWidth = port === '' ? 0 : textWidth(port, 11, true) + 6;
+  const portWidth = port === '' ? 0 : textWidth(port, 11, true) + 5;
   const shapes: Shape[] =
     port === '' ? [] : [text(wire.id, x, y + 4, port, { anchor, size: 11, mono: true, weight: 400 })];
   if (end.interface === null || room - portWidth < 30) return shapes;
@@ -80,8 +80,8 @@ export const wireRow = (wire: Wire, y: number, ends: Ends, words: DrawingWords):
     ...wireLine(wire, { from: from + 7 * way, to: to - 9 * way, y, labelEnd }),
     ...(hidesEnd(wire, 'from') ? [] : wireEnd(wire, wire.from, from, y)),
     ...(hidesEnd(wire, 'to') ? [] : wireEnd(wire, wire.to, to, y)),
-    ...endLabel(wire, leftEnd, ends.left - 13, y, -1, ends.inside - 8),
-    ...endLabel(wire, rightEnd, ends.right + 13, y, 1, ends.inside - 8),
+    ...endLabel(wire, leftEnd, ends.left - 13, y, -1, ends.inside - 4),
+    ...endLabel(wire, rightEnd, ends.right + 13, y, 1, ends.inside - 4),
     ...shapes,
     ...under(wire, y, ends, words),
   ];

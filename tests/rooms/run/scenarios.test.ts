@@ -21,7 +21,7 @@ const unfoundQuotes = (seen: Diagnosed): string[] =>
     })
     .map((one) => `${one.source} ${one.quote}`);
 
-const words = new Set<string>([...commands.map((one) => one.words[0]), 'exit']);
+const words = new Set<string>([...commands.flatMap((one) => one.words.slice(0, 1)), 'exit']);
 
 /** Lines at the prompt that do not begin with a word of the allow-list; answers to questions stand behind brackets. */
 const foreignCommands = (sent: Readonly<Record<string, readonly string[]>>): string[] =>

@@ -48,7 +48,7 @@ export const linesOfFile = async (path: string, { from, to }: Window): Promise<R
       if (line >= to) break;
     }
     return good(lines);
-  } catch {
-    return bad(problem('file-unreadable', path));
+  } catch (error) {
+    return bad(problem('file-unreadable', path, { detail: error instanceof Error ? error.message : 'unknown' }));
   }
 };

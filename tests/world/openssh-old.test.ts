@@ -52,12 +52,15 @@ describe.skipIf(skip)('an OpenSSH server that offers only old algorithms', () =>
   test('takes a key from an agent', async () => {
     const socket = join(server.folder, 'agent');
     const agent = await startAgent(socket);
-    execFileSync('ssh-add', ['-q', server.keyFile], { env: { ...process.env, SSH_AUTH_SOCK: socket } });
-    const credential = () => credentialFor({ kind: 'agent' }, 'esa1', () => null, { SSH_AUTH_SOCK: socket });
-    const { session, report } = await open({ credential });
-    expect(report.failure).toBeNull();
-    await session?.close();
-    agent.kill();
+    try {
+      execFileSync('ssh-add', ['-q', server.keyFile], { env: { ...process.env, SSH_AUTH_SOCK: socket } });
+      const credential = () => credentialFor({ kind: 'agent' }, 'esa1', () => null, { SSH_AUTH_SOCK: socket });
+      const { session, report } = await open({ credential });
+      expect(report.failure).toBeNull();
+      await session?.close();
+    } finally {
+      agent.kill();
+    }
   });
 
   test('an agent that is not there is no credential', async () => {

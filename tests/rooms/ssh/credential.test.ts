@@ -60,7 +60,8 @@ test('the agent is where the environment says', async () => {
 
 test('a key is tried before it is offered', async () => {
   const key = join(folder, 'key');
-  const pair = ssh2.utils.generateKeyPairSync('ed25519', { passphrase: 'open', cipher: 'aes256-ctr', rounds: 4 });
+  // Not Ed25519: ssh2 1.17.0 writes 6 of 1000 such keys in a form that it cannot read back (measured).
+  const pair = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256, passphrase: 'open', cipher: 'aes256-ctr' });
   const auth = (passphrase: string | null): Auth => ({
     kind: 'key',
     key,

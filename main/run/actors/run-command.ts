@@ -54,16 +54,13 @@ export const actCommand = async (
     what: `command:${definition.words.join(' ')}`,
     leaves: act.command === 'telnet' ? 'connection-lines' : 'one-audit-line',
   });
-  context.input.onEvent({
-    kind: 'transcript',
-    at: context.input.now().toISOString(),
-    appliance: act.appliance,
-    text: told.text,
-  });
-  if (!told.ok)
-    return {
-      ...brokenAnswer(check, REASONS[told.problem?.code ?? ''] ?? 'not-understood'),
-      evidence: told.text === '' ? null : told.text,
-    };
-  return readPrinted(check, act, told.text, context);
+  const printed = told.text === '' ? null : readPrinted(check, act, told.text, context);
+  // Ended early, the text may still answer: silence after `Trying` is an answer of telnet, the cluster question one of a standalone box.
+  if (told.ok && printed !== null) return printed;
+  if (printed?.answered.kind === 'command' && printed.answered.report.data !== null && !context.signal.aborted)
+    return printed;
+  return {
+    ...brokenAnswer(check, REASONS[told.problem?.code ?? ''] ?? 'not-understood'),
+    evidence: told.text === '' ? null : told.text,
+  };
 };

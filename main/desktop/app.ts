@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import { Desk } from './desk';
 import { askWhereOver } from './dialogs';
 import { handlersOf } from './handlers';
@@ -7,6 +7,7 @@ import { confineContents, hardenSession, limitChromium } from './hardening';
 import { answerAsks } from './ipc';
 import { ourMistake } from './mistakes';
 import { declareScheme, serveBuiltPage } from './protocol';
+import { reloadWhenGone } from './recover';
 import { homeOfData, roomsAt } from './rooms';
 import { tellersTo } from './tellers';
 import { loadPage, openWindow } from './window';
@@ -37,6 +38,8 @@ const open = async (built: string): Promise<void> => {
   let window: BrowserWindow | null = null;
   const found = () => window;
   hardenSession(session.defaultSession, app.isPackaged);
+  // Electron's own menu brings reload and zoom keys of its own; macOS needs one for copy and paste.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   await serveBuiltPage(join(built, 'renderer'));
   const desk = new Desk(roomsAt(homeOfData()), tellersTo(found));
   endBeforeQuit(() => desk.close());
@@ -44,6 +47,7 @@ const open = async (built: string): Promise<void> => {
   app.on('second-instance', () => showFirst(window));
   app.on('window-all-closed', () => app.quit());
   window = openWindow(built, app.isPackaged);
+  reloadWhenGone(window);
   window.on('closed', () => {
     window = null;
   });

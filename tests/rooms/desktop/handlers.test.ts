@@ -1,0 +1,248 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore } from '../../../main/cases';
+import { blankAppliance, type Observation } from '../../../main/core/model';
+import { describeMaterials } from '../../../main/desktop/describe-materials';
+import { Desk } from '../../../main/desktop/desk';
+import { casesHandlers } from '../../../main/desktop/handlers/cases';
+import { evidenceHandlers } from '../../../main/desktop/handlers/evidence';
+import { materialHandlers } from '../../../main/desktop/handlers/material';
+import { secretsHandlers } from '../../../main/desktop/handlers/secrets';
+import { siteHandlers } from '../../../main/desktop/handlers/site';
+import type { Rooms } from '../../../main/desktop/rooms';
+import type { CaseView } from '../../../preload/contract';
+
+const at = '2026-11-24T20:40:00.000Z';
+const sample = new URL('../../fixtures/cli/tophosts-esa-cpq-down.txt', import.meta.url);
+
+let folder = '';
+let desk: Desk;
+const told: CaseView[] = [];
+
+const roomsIn = (place: string): Rooms => ({
+  store: openStore(place),
+  dataFolder: place,
+  knownHostsPath: join(place, 'known_hosts'),
+  settingsPath: join(place, 'settings.json'),
+  run: async () => ({ observations: [], footprint: [], cancelled: false }),
+  practise: async () => ({ ok: false, problem: { code: 'scenario-unknown', where: null, params: {} } }),
+  describeMaterials,
+  now: () => new Date(at),
+});
+const deskIn = (place: string): Desk =>
+  new Desk(roomsIn(place), { run: { progress: () => undefined }, mirror: { changed: (view) => told.push(view) } });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cpq-desk-'));
+  desk = deskIn(folder);
+  told.length = 0;
+});
+afterEach(async () => {
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const caseWith = async (names: readonly string[]): Promise<CaseView> => {
+  const created = await casesHandlers(desk).create({ name: 'Acme' });
+  if (!created.ok) throw new Error(created.problem.code);
+  const { id, site } = created.value;
+  const appliances = names.map((name) => blankAppliance(name, name.startsWith('sma') ? 'sma' : 'esa'));
+  const saved = await siteHandlers(desk).save({ id, site: { ...site, appliances } });
+  if (!saved.ok) throw new Error(saved.problem.code);
+  return saved.value;
+};
+
+test('a case is listed, opened, renamed, removed and restored', async () => {
+  const { id } = await caseWith(['esa1', 'sma1']);
+  const cases = casesHandlers(desk);
+  await cases.rename({ id, name: 'Acme, Lyon' });
+  expect(await cases.list(null)).toEqual({
+    ok: true,
+    value: [
+      {
+        id,
+        name: 'Acme, Lyon',
+        serviceRequest: null,
+        changedAt: at,
+        verdict: null,
+        primary: [],
+        appliances: 2,
+        lab: null,
+        problem: null,
+      },
+    ],
+  });
+  expect(await cases.remove({ id })).toEqual({ ok: true, value: null });
+  expect(await cases.list(null)).toEqual({ ok: true, value: [] });
+  expect(await cases.restore({ id })).toEqual({ ok: true, value: null });
+  expect(await cases.open({ id })).toMatchObject({ ok: true, value: { name: 'Acme, Lyon' } });
+});
+
+test('a case that is open in one program is not opened by another', async () => {
+  const { id } = await caseWith([]);
+  // The lock of this process is its own; another process is a folder lock of somebody who lives.
+  await desk.close();
+  await writeFile(
+    join(folder, 'cases', id, 'lock'),
+    JSON.stringify({ pid: process.ppid, host: (await import('node:os')).hostname(), since: at }),
+  );
+  const other = deskIn(folder);
+  expect(await casesHandlers(other).open({ id })).toMatchObject({ ok: false, problem: { code: 'case-locked' } });
+  await rm(join(folder, 'cases', id, 'lock'));
+  await other.close();
+});
+
+test('the site is refused with a path that nobody offered, and with one name twice', async () => {
+  const { id, site } = await caseWith(['esa1']);
+  const { save } = siteHandlers(desk);
+  expect(await save({ id, site: { ...site, materials: ['/etc/passwd'] } })).toMatchObject({
+    ok: false,
+    problem: { code: 'path-not-offered', where: '/etc/passwd' },
+  });
+  const twice = [blankAppliance('esa1', 'esa'), blankAppliance('esa1', 'sma')];
+  expect(await save({ id, site: { ...site, appliances: twice } })).toMatchObject({
+    ok: false,
+    problem: { code: 'appliance-twice', where: 'esa1' },
+  });
+});
+
+test('a profile gives the site; its literal password stays in memory', async () => {
+  const { id } = await caseWith([]);
+  const text = `
+direction: esa-to-sma
+cluster: standalone
+appliances:
+  - { name: esa1, role: esa, host: 192.0.2.10, user: admin, auth: { password: s3cret-word } }
+  - { name: sma1, role: sma }
+`;
+  const read = await siteHandlers(desk).importProfile({ id, name: 'site.yaml', text });
+  expect(read).toMatchObject({
+    ok: true,
+    value: { answers: { direction: 'esa-to-sma', cluster: 'standalone' }, secretsHeld: ['esa1'] },
+  });
+  const onDisk = await readFile(join(folder, 'cases', id, 'case.json'), 'utf8');
+  expect(JSON.stringify([read, told]) + onDisk).not.toContain('s3cret-word');
+});
+
+test('a wrong profile is refused with its place', async () => {
+  const { id } = await caseWith([]);
+  const text = 'appliances:\n  - { name: esa1, role: esa, sshPort: 70000 }\n';
+  expect(await siteHandlers(desk).importProfile({ id, name: 'site.yaml', text })).toMatchObject({
+    ok: false,
+    problem: { where: expect.stringContaining('appliances[0].sshPort') },
+  });
+});
+
+test('a secret is held for an appliance of the site only', async () => {
+  const { id } = await caseWith(['esa1']);
+  const { hold } = secretsHandlers(desk);
+  expect(await hold({ id, appliance: 'esa1', secret: 'x' })).toMatchObject({
+    ok: true,
+    value: { secretsHeld: ['esa1'] },
+  });
+  expect(await hold({ id, appliance: 'esa9', secret: 'x' })).toMatchObject({
+    ok: false,
+    problem: { code: 'appliance-unknown' },
+  });
+});
+
+test('pasted output is kept, recognised and put to its appliance', async () => {
+  const { id } = await caseWith(['esa1', 'sma1']);
+  const text = await readFile(sample, 'utf8');
+  const offered = await materialHandlers(desk).offer({ id, name: '../tophosts.txt', appliance: 'esa1', text });
+  expect(offered).toMatchObject({ ok: true, value: { kind: 'cli', command: 'tophosts', appliance: 'esa1' } });
+  const view = await casesHandlers(desk).open({ id });
+  if (!view.ok) throw new Error(view.problem.code);
+  const [cli] = view.value.site.appliances[0]?.materials.cli ?? [];
+  expect(cli).toEqual({
+    command: 'tophosts',
+    file: join(folder, 'cases', id, 'evidence', 'materials', 'tophosts.txt'),
+  });
+  expect(await readFile(cli?.file ?? '', 'utf8')).toBe(text);
+  expect(view.value.materials).toEqual([
+    {
+      id: 'm1',
+      name: 'tophosts.txt',
+      kind: 'tophosts',
+      appliance: 'esa1',
+      bytes: Buffer.byteLength(text),
+      problem: null,
+    },
+  ]);
+});
+
+test('what is not recognised is refused and not kept', async () => {
+  const { id } = await caseWith(['esa1']);
+  expect(await materialHandlers(desk).offer({ id, name: 'x', appliance: null, text: 'hello' })).toMatchObject({
+    ok: false,
+    problem: { code: 'material-not-recognised' },
+  });
+});
+
+const observation = (rest: Partial<Observation>): Observation => ({
+  id: 'o1',
+  step: 'queue@esa1',
+  check: 'queue',
+  vantage: 'esa1',
+  subject: 'esa1',
+  peer: null,
+  flow: null,
+  how: 'live',
+  outcome: 'failed',
+  reason: 'fault-seen',
+  startedAt: at,
+  durationMs: 1,
+  data: null,
+  quotes: [],
+  evidence: null,
+  ...rest,
+});
+
+test('the lines around a quote come from the raw evidence, or from the file where it lies', async () => {
+  const { id } = await caseWith(['esa1']);
+  const log = join(folder, 'mail.current');
+  await writeFile(log, ['one', 'two', 'three', 'four'].join('\n'));
+  await desk.rooms.store.putEvidence(id, 'evidence/esa1/queue-1.txt', new TextEncoder().encode('a\r\nb\r\nc\r\n'));
+  const quote = { source: 'log:mail.current:3', line: 3, quote: 'three', sha256: '0'.repeat(64), at: null };
+  await desk.on(id, (session) =>
+    session.change((record) => ({
+      ...record,
+      site: {
+        ...record.site,
+        appliances: record.site.appliances.map((one) => ({ ...one, materials: { ...one.materials, logs: [log] } })),
+      },
+      observations: [
+        observation({ evidence: 'evidence/esa1/queue-1.txt' }),
+        observation({ id: 'o2', check: 'mail-logs', quotes: [quote] }),
+        observation({ id: 'o3' }),
+      ],
+    })),
+  );
+  const { lines } = evidenceHandlers(desk);
+  expect(await lines({ id, observation: 'o1', line: 2, around: 1 })).toEqual({
+    ok: true,
+    value: [
+      { line: 1, text: 'a' },
+      { line: 2, text: 'b' },
+      { line: 3, text: 'c' },
+    ],
+  });
+  expect(await lines({ id, observation: 'o2', line: 3, around: 1 })).toEqual({
+    ok: true,
+    value: [
+      { line: 2, text: 'two' },
+      { line: 3, text: 'three' },
+      { line: 4, text: 'four' },
+    ],
+  });
+  expect(await lines({ id, observation: 'o3', line: 1, around: 1 })).toMatchObject({
+    ok: false,
+    problem: { code: 'evidence-missing' },
+  });
+  expect(await lines({ id, observation: 'o9', line: 1, around: 1 })).toMatchObject({
+    ok: false,
+    problem: { code: 'observation-unknown' },
+  });
+});

@@ -81,7 +81,7 @@ const server = await createServer({
   root,
   plugins: [react()],
   logLevel: 'error',
-  server: { port: 0, fs: { allow: [project] } },
+  server: { port: 0, hmr: false, watch: null, fs: { allow: [project] } },
 });
 await server.listen();
 const address = server.resolvedUrls?.local[0];

@@ -1,0 +1,273 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseView } from '../../preload/contract';
+import { type Stop, useUi } from '../../renderer/stores/ui';
+import { CHANGED_KEY, type FakeWorld, UNKNOWN_KEY } from './support/fake-bridge';
+import { AT, observation } from './support/findings';
+import { type Shown, showPage } from './support/page';
+import { lineOf, VIEWS } from './support/views';
+
+let page: Shown | null = null;
+const show = async (view: CaseView | null, stop: Stop = 'site', more: Partial<FakeWorld> = {}): Promise<Shown> => {
+  page = await showPage(view, stop, more);
+  return page;
+};
+const asked = (shown: Shown, verb: string) =>
+  shown.fake.calls.filter((call) => call.verb === verb).map((call) => call.argument);
+
+afterEach(() => {
+  page?.close();
+  page = null;
+});
+
+describe('the first run', () => {
+  it('names scenarios by symptom and never by cause', async () => {
+    const shown = await show(null);
+    expect(shown.text()).toContain('Messages pile up on the ESA');
+    expect(shown.text()).not.toMatch(/tls-anonymous|anonymous cipher|path-refused|listener-suspended/i);
+  });
+
+  it('calls a scenario without words of its own a surprise', async () => {
+    const shown = await show(null, 'site', { scenarios: ['brand-new-cause'] });
+    expect(shown.text()).toContain('Surprise 1');
+    expect(shown.text()).not.toContain('brand-new-cause');
+  });
+
+  it('starts a practice and opens its case', async () => {
+    const shown = await show(null);
+    await shown.choose(/Messages pile up/);
+    await shown.press(/Start practice/);
+    expect(asked(shown, 'lab.practise')).toEqual([{ scenario: 'tls-anonymous-cipher' }]);
+    expect(useUi.getState().place).toEqual({ kind: 'case', id: 'case-lab', stop: 'site' });
+  });
+});
+
+describe('cases', () => {
+  it('takes a deletion back', async () => {
+    const line = lineOf(VIEWS.anonymous(), new Date().toISOString());
+    const shown = await show(null, 'site', { cases: [line, { ...line, id: 'other', name: 'Other' }] });
+    await shown.press(/^Delete/);
+    expect(shown.text()).toContain('“Example Bank, Lyon” deleted');
+    await shown.press(/^Undo/);
+    expect(asked(shown, 'cases.restore')).toEqual([{ id: 'case-anonymous' }]);
+  });
+});
+
+describe('the questions', () => {
+  it('save an answer by its number and show what it took out of the plan', async () => {
+    const shown = await show(VIEWS.described(), 'direction');
+    await shown.key('1');
+    expect(asked(shown, 'answers.save')).toMatchObject([{ answers: { direction: 'esa-to-sma' } }]);
+    expect(shown.radio(/Messages stay on the ESA/).checked).toBe(true);
+    expect(shown.text()).toContain('taken out:');
+  });
+
+  it.each(['direction', 'cluster', 'tls', 'logs'] as const)('offer not sure on %s, last', async (stop) => {
+    const shown = await show(VIEWS.described(), stop);
+    const radios = [...document.querySelectorAll('main input[type=radio]')];
+    expect(radios.at(-1)?.closest('label')?.textContent).toMatch(/^Not sure/);
+    expect(shown.radio(/Not sure/)).toBeDefined();
+  });
+
+  it('keep the customer’s words, one a line', async () => {
+    const shown = await show(VIEWS.described(), 'direction');
+    await shown.type(/customer’s words/, 'nothing arrives\n\n  since Sunday ');
+    expect(asked(shown, 'answers.save')).toMatchObject([
+      { answers: { symptoms: ['nothing arrives', 'since Sunday'] } },
+    ]);
+  });
+
+  it('let the engineer go anywhere', async () => {
+    const shown = await show(VIEWS.described(), 'tls');
+    await shown.press(/^Bundle/);
+    expect(useUi.getState().place).toMatchObject({ stop: 'bundle' });
+  });
+});
+
+describe('the site', () => {
+  it('adds an appliance with what was typed', async () => {
+    const shown = await show(VIEWS.new(), 'site');
+    await shown.type(/^Host name or address/, '192.0.2.10');
+    await shown.press(/^Add$/);
+    expect(asked(shown, 'site.addAppliance')).toMatchObject([
+      { appliance: { name: 'esa1', role: 'esa', host: '192.0.2.10', sshPort: 22 } },
+    ]);
+  });
+
+  it('hands a password over and keeps no trace of it', async () => {
+    const view = VIEWS.anonymous();
+    const shown = await show({ ...view, secretsHeld: [] }, 'site');
+    await shown.press(/^sma1 SMA/);
+    await shown.type(/^Password, for this run/, 'ironport-secret');
+    await shown.press(/^Hold for this run/);
+    expect(asked(shown, 'secrets.hold')).toEqual([{ id: view.id, appliance: 'sma1', secret: 'ironport-secret' }]);
+    expect(document.body.innerHTML).not.toContain('ironport-secret');
+    expect(localStorage.getItem('cpq-doctor/ui/1')).not.toContain('ironport-secret');
+    expect(shown.text()).toContain('A secret is held for this run.');
+  });
+
+  it('refuses a port that is none, in place', async () => {
+    const shown = await show(VIEWS.anonymous(), 'site');
+    await shown.type(/^SSH port/, '70000');
+    expect(shown.text()).toContain('A port lies between 1 and 65535.');
+    expect(asked(shown, 'site.save')).toEqual([]);
+  });
+
+  it('asks to compare a new host key, and accepts it only when told', async () => {
+    const shown = await show(VIEWS.anonymous(), 'site', { sessionTest: UNKNOWN_KEY });
+    await shown.press(/^Test connection/);
+    expect(shown.text()).toContain('First contact with esa1');
+    expect(shown.text()).toContain('h4QmZr0c7Lx2');
+    await shown.press(/^It does not match/);
+    expect(asked(shown, 'site.acceptHostKey')).toEqual([]);
+    await shown.press(/^It matches/);
+    expect(asked(shown, 'site.acceptHostKey')).toMatchObject([
+      { appliance: 'esa1', fingerprint: UNKNOWN_KEY.fingerprint },
+    ]);
+    expect(shown.text()).toContain('esa1 answers in 41 ms, AsyncOS 15.0.0-104.');
+  });
+
+  it('stops at a changed host key with old and new beside each other', async () => {
+    const shown = await show(VIEWS.anonymous(), 'site', { sessionTest: CHANGED_KEY });
+    await shown.press(/^Test connection/);
+    expect(shown.text()).toContain('Stopped before the password was sent');
+    expect(document.querySelectorAll('.fingerprint mark').length).toBeGreaterThan(5);
+  });
+});
+
+describe('plan and run', () => {
+  it('leaves a check out and takes it back in', async () => {
+    const view = VIEWS.anonymous();
+    const shown = await show(view, 'plan');
+    const [first] = document.querySelectorAll<HTMLInputElement>('input[role=switch]');
+    await shown.tell(() => first?.click());
+    const [saved] = asked(shown, 'answers.save');
+    expect(saved).toMatchObject({ answers: { leftOut: [expect.stringContaining('@')] } });
+    await shown.tell(() => document.querySelector<HTMLInputElement>('input[role=switch]:not(:checked)')?.click());
+    expect(asked(shown, 'answers.save').at(-1)).toMatchObject({ answers: { leftOut: [] } });
+  });
+
+  it('runs with Ctrl Enter and cancels with Ctrl and full stop', async () => {
+    const shown = await show(VIEWS.described(), 'plan');
+    await shown.key('Enter', { ctrlKey: true });
+    expect(asked(shown, 'run.start')).toEqual([{ id: 'case-described' }]);
+    expect(useUi.getState().place).toMatchObject({ stop: 'run' });
+    await shown.key('.', { ctrlKey: true });
+    expect(asked(shown, 'run.cancel')).toEqual([{ id: 'case-described', step: null }]);
+  });
+
+  it('shows a check as it is asked and answered, from events alone', async () => {
+    const view = VIEWS.running();
+    const shown = await show(view, 'run');
+    const step = view.plan.steps.find(
+      (one) => one.skip === null && !view.observations.some((seen) => seen.step === one.id),
+    );
+    if (step === undefined) throw new Error('a step that waits is needed');
+    const seen = observation(step, 40, 'seen in this very window');
+    await shown.tell(() => shown.fake.tellProgress(view.id, [{ kind: 'observed', at: AT, observation: seen }]));
+    expect(shown.text()).toContain('seen in this very window');
+    expect(shown.text()).toContain('8 of ');
+  });
+});
+
+describe('findings', () => {
+  it('conclude with the sentence, the proof, the repair and why nothing else', async () => {
+    const shown = await show(VIEWS.anonymous(), 'findings');
+    const text = shown.text();
+    expect(text).toContain('esa1 and sma1 agree on an anonymous cipher.');
+    expect(text).toContain('DCID 48213 TLS failed: verify error: no certificate from server');
+    expect(text).toContain('HIGH:MEDIUM:-aNULL');
+    expect(text).toContain('7 ruled out, 3 not checked');
+    expect(text).toContain('consequence, no repair of its own');
+  });
+
+  it('warn when a command that changes the appliance is copied', async () => {
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void copied.push(text) },
+      configurable: true,
+    });
+    const shown = await show(VIEWS.anonymous(), 'findings');
+    const button = document.querySelector<HTMLButtonElement>('.command.changes button');
+    await shown.tell(() => button?.click());
+    expect(copied).toEqual(['HIGH:MEDIUM:-aNULL']);
+    expect(shown.text()).toContain('Copied. This one changes the appliance.');
+  });
+
+  it('never state a suspicion as a fact', async () => {
+    const view = VIEWS.anonymous();
+    const findings = view.diagnosis.findings.map((one) =>
+      one.code === 'tls-anonymous-cipher' ? { ...one, status: 'suspected' as const } : one,
+    );
+    const shown = await show({ ...view, diagnosis: { ...view.diagnosis, findings } }, 'findings');
+    expect(document.querySelector('h1.verdict')?.textContent).toMatch(/^Suspected: /);
+    expect(shown.text()).not.toContain('Confirmed3');
+  });
+
+  it('say healthy with what it rests on, and what it does not say', async () => {
+    const text = (await show(VIEWS.healthy(), 'findings')).text();
+    expect(text).toMatch(/Healthy\. All \d+ decisive checks passed\./);
+    expect(text).toContain('Does not say: that every message of the last days arrived.');
+  });
+
+  it('name the answers that would settle an open case', async () => {
+    const shown = await show(VIEWS.inconclusive(), 'findings');
+    expect(shown.text()).toContain('Not decided yet. 3 answers would settle it.');
+    await shown.press(/^Ask it/);
+    expect(shown.fake.calls.map((call) => call.verb)).toEqual(expect.arrayContaining(['answers.save', 'run.start']));
+  });
+
+  it('show text from an appliance as text', async () => {
+    const view = VIEWS.anonymous();
+    const evil = '<img src=x onerror=alert(1)> https://evil.example';
+    const findings = view.diagnosis.findings.map((one) => ({
+      ...one,
+      evidence: one.evidence.map((piece) => ({ ...piece, quote: evil })),
+    }));
+    const shown = await show({ ...view, diagnosis: { ...view.diagnosis, findings } }, 'findings');
+    expect(shown.text()).toContain(evil);
+    expect(document.querySelectorAll('img, a')).toHaveLength(0);
+  });
+});
+
+describe('the bundle', () => {
+  it('shows what goes in and asks again when pseudonyms are switched', async () => {
+    const shown = await show(VIEWS.anonymous(), 'bundle');
+    expect(shown.text()).toContain('what TAC reads first, 41 replaced');
+    await shown.tell(() => document.querySelector<HTMLInputElement>('input[role=switch]')?.click());
+    expect(asked(shown, 'bundle.preview').at(-1)).toEqual({ id: 'case-anonymous', pseudonymise: false });
+  });
+
+  it('says what was saved and that it was checked', async () => {
+    const shown = await show(VIEWS.anonymous(), 'bundle');
+    await shown.press(/^Make and check bundle/);
+    expect(shown.text()).toContain('3.9 MB, 58 files. Read back and checked.');
+  });
+
+  it('says in place why there is no preview', async () => {
+    const shown = await show(VIEWS.anonymous(), 'bundle', { preview: 'fails' });
+    expect(document.querySelector('[role=alert]')?.textContent).not.toBe('');
+    expect(shown.button(/^Make and check bundle/).disabled).toBe(true);
+  });
+});
+
+describe('language and theme', () => {
+  it('switch in place', async () => {
+    const shown = await show(VIEWS.anonymous(), 'findings');
+    await shown.press(/Passer en français/);
+    expect(shown.text()).toContain('esa1 et sma1 s’accordent sur un chiffrement anonyme.');
+    expect(document.documentElement.lang).toBe('fr');
+    await shown.press(/^Thème/);
+    expect(document.documentElement.dataset.theme).toBe('dark');
+  });
+});
+
+describe('a restart', () => {
+  it('finds the place it left, and goes to Cases when the case is gone', async () => {
+    const shown = await show(VIEWS.anonymous(), 'plan');
+    const kept: unknown = JSON.parse(localStorage.getItem('cpq-doctor/ui/1') ?? '{}');
+    expect(kept).toMatchObject({ place: { kind: 'case', id: 'case-anonymous', stop: 'plan' } });
+    shown.close();
+    page = await showPage({ ...VIEWS.anonymous(), id: 'gone' }, 'plan', { views: [] });
+    expect(useUi.getState().place).toEqual({ kind: 'cases' });
+  });
+});

@@ -1,6 +1,7 @@
 import { type CaseFolder, keepPseudonyms, readPseudonyms } from '../cases';
+import { knownSecrets } from '../run/known-secrets';
 import type { Door } from './door';
-import { knownSecrets } from './known-secrets';
+
 import { VERSION } from './version';
 
 interface Wanted {

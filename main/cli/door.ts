@@ -19,14 +19,14 @@ export interface Door {
   complain(problem: Problem): void;
 }
 
-/** A problem in words: its place first, then what happened and what to do. */
-export const problemText = (problem: Problem, words: Words): string => {
-  const key = `problems:${problem.code}`;
-  const where = problem.where === null ? '' : `${problem.where}: `;
+/** A problem in words: its place first, unless the sentence names it itself, then what happened and what to do. */
+export const problemText = ({ code, where, params }: Problem, words: Words): string => {
+  const key = `problems:${code}`;
   const text = words.has(key)
-    ? words.say(key, { ...problem.params, where: problem.where ?? '' })
-    : `${problem.code} ${JSON.stringify(problem.params)}`;
-  return `${where}${text}`.replace(/\s*\n\s*/g, ' ');
+    ? words.say(key, { where: where ?? '', ...params })
+    : `${code} ${Object.values(params).join(', ')}`.trimEnd();
+  const placed = where === null || text.includes(where) ? text : words.say('cli:placed', { where, text });
+  return placed.replace(/\s*\n\s*/g, ' ');
 };
 
 export const openDoor = (language: Language, signal: AbortSignal): Door => {

@@ -1,5 +1,5 @@
 import type { Answered } from '../core/checks';
-import type { Answers, FootprintEntry, Observation, RunEvent, Site } from '../core/model';
+import type { Answers, FootprintEntry, Observation, Problem, RunEvent, Site } from '../core/model';
 
 /** What a run needs from its door: the case's folder, the engineer's secrets (in memory only), a clock, a way to stop. */
 export interface RunInput {
@@ -13,6 +13,8 @@ export interface RunInput {
   /** Keeps raw text; answers the path it stands at, where that is another one because the name was taken. */
   keepEvidence(relativePath: string, bytes: Uint8Array): Promise<string | undefined>;
   onEvent(event: RunEvent): void;
+  /** A material that cannot be read, or not as what it was given for: its shown name, and why. */
+  onProblem?(problem: Problem): void;
   now(): Date;
   readonly signal: AbortSignal;
   readonly limitMs: number;

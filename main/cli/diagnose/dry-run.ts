@@ -1,44 +1,71 @@
 import { commandNamed } from '../../core/asyncos';
-import { checkNamed } from '../../core/checks';
-import type { Plan, Site, Step } from '../../core/model';
+import { applianceNamed, checkNamed } from '../../core/checks';
+import type { Act, Answers, Plan, Site, Step } from '../../core/model';
+import type { Words } from '../../core/texts';
 import type { Door } from '../door';
 
-const sends = (step: Step): string => {
-  const check = checkNamed(step.check);
-  if (step.skip !== null || check === null) return '-';
-  if (step.how === 'material') return step.material ?? '-';
-  if (check.by === 'session') return 'SSH';
-  if (check.by === 'probe') return 'SMTP STARTTLS, TLS ClientHello, QUIT';
-  return commandNamed(check.command ?? '')?.words.join(' ') ?? '-';
+const wordsOf = ({ command, args }: Extract<Act, { kind: 'command' }>): string => {
+  const typed = commandNamed(command)?.words.join(' ') ?? command;
+  const given = Object.entries(args).map(([name, value]) => `${name} ${value}`);
+  return [typed, ...(given.length === 0 ? [] : [`(${given.join(', ')})`])].join(' ');
 };
 
-const linesOf = (step: Step, door: Door): string[] => {
-  const { words } = door;
-  const what =
-    step.skip === null ? `${words.say('cli:dryRun.sends')} ${sends(step)}` : words.say(`checks:reason.${step.skip}`);
+const connectionOf = (act: Act, site: Site): string => {
+  switch (act.kind) {
+    case 'open-session': {
+      const appliance = applianceNamed(site, act.appliance);
+      return `SSH ${appliance?.host}:${appliance?.sshPort}, ${appliance?.user}`;
+    }
+    case 'command':
+      return wordsOf(act);
+    case 'tls-probe':
+      return `${act.host}:${act.port}, SMTP STARTTLS, TLS ClientHello, QUIT`;
+    default:
+      return '';
+  }
+};
+
+/** What a step sends and to whom, as far as it is known before anything was asked; null where it asks nobody. */
+const sends = (step: Step, site: Site, answers: Answers): string | null => {
+  const check = checkNamed(step.check);
+  if (step.skip !== null || step.how !== 'live' || check === null) return null;
+  const act = check.live(step, { site, answers }, []);
+  if (act !== null) return connectionOf(act, site);
+  return commandNamed(check.command ?? '')?.words.join(' ') ?? 'SMTP STARTTLS, TLS ClientHello, QUIT';
+};
+
+const detail = (step: Step, sent: string | null, words: Words): string => {
+  if (step.skip !== null) return words.say('cli:dryRun.skipped', { reason: words.say(`checks:reason.${step.skip}`) });
+  if (step.how === 'material') return words.say('cli:dryRun.reads', { path: step.material ?? '' });
+  const { connections, lines } = step.cost;
+  const limit = Math.round(step.limitMs / 1000);
+  return words.say('cli:dryRun.sends', { what: sent ?? '', limit, connections, lines });
+};
+
+const linesOf = (step: Step, sent: string | null, words: Words): string[] => {
+  const to = step.subject === step.vantage ? step.vantage : `${step.vantage} > ${step.subject}`;
   return [
-    `${step.vantage} > ${step.subject}  ${words.say(`checks:check.${step.check}.name`)}`,
-    `    ${what}`,
-    `    ${words.say(`checks:check.${step.check}.why`)} ${words.say('cli:dryRun.cost', { limit: Math.round(step.limitMs / 1000), connections: step.cost.connections, lines: step.cost.lines })}`,
+    `${to}: ${words.say(`checks:check.${step.check}.name`)}`,
+    `    ${detail(step, sent, words)}`,
+    `    ${words.say(`checks:check.${step.check}.why`)}`,
   ];
 };
 
 /** Every connection and command of the plan with its reason; opens nothing. */
-export const printDryRun = (plan: Plan, site: Site, door: Door, json: boolean): void => {
+export const printDryRun = (plan: Plan, site: Site, answers: Answers, door: Door, json: boolean): void => {
+  const { words } = door;
+  const planned = plan.steps.map((step) => ({ ...step, sends: sends(step, site, answers) }));
   if (json) {
-    door.printJson({
-      schema: 'cpq-doctor/plan/1',
-      direction: site.direction,
-      ...plan,
-      steps: plan.steps.map((step) => ({ ...step, sends: sends(step) })),
-    });
+    door.printJson({ schema: 'cpq-doctor/plan/1', direction: site.direction, ...plan, steps: planned });
     return;
   }
-  for (const step of plan.steps) for (const line of linesOf(step, door)) door.print(line);
+  for (const { sends: sent, ...step } of planned) for (const line of linesOf(step, sent, words)) door.print(line);
+  const live = plan.steps.filter((step) => step.skip === null);
   door.print(
-    door.words.say('cli:dryRun.total', {
-      steps: plan.steps.length,
+    words.say('cli:dryRun.total', {
+      steps: live.length,
       seconds: Math.round(plan.limitMs / 1000),
+      connections: plan.cost.connections,
       lines: plan.cost.lines,
     }),
   );

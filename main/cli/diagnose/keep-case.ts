@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type CaseFolder, caseFolder, openFolder, openStore } from '../../cases';
 import { type Answers, type CaseRecord, good, type Observation, type Result } from '../../core/model';
+import type { Door } from '../door';
 import { userData } from '../user-data';
 import type { LoadedSite } from './load-site';
 
@@ -13,44 +14,30 @@ export interface KeptCase {
   observed(observation: Observation): void;
   /** Waits for every write; answers the first problem. */
   settled(): Promise<Result<null>>;
+  /** Lets another program write to the case again. */
+  close(): Promise<void>;
 }
 
-const blank = async (
-  directory: string | undefined,
-  name: string,
-  now: string,
-): Promise<Result<{ folder: CaseFolder; record: CaseRecord }>> => {
-  if (directory !== undefined) {
-    const opened = await openFolder(directory, name, now);
-    return opened.ok ? good({ folder: opened.value.files, record: opened.value.record }) : opened;
-  }
-  const store = openStore(userData());
+type Opened = Result<{ readonly folder: CaseFolder; readonly record: CaseRecord }>;
+
+const openAt = async (directory: string, name: string, now: string, door: Door): Promise<Opened> => {
+  const opened = await openFolder(directory, name, now);
+  if (!opened.ok) return opened;
+  if (opened.value.recovered !== null) door.complain(opened.value.recovered);
+  return good({ folder: opened.value.files, record: opened.value.record });
+};
+
+const createIn = async (root: string, name: string, now: string): Promise<Opened> => {
+  const store = openStore(root);
   const made = await store.create(name, now);
   return made.ok ? good({ folder: caseFolder(store.folder(made.value.id)), record: made.value }) : made;
 };
 
-/** Opens the case folder named by `--case`, or makes one among the user's cases. */
-export const keepCase = async (
-  directory: string | undefined,
-  loaded: LoadedSite,
-  answers: Answers,
-  now: () => Date,
-): Promise<Result<KeptCase>> => {
-  const at = now().toISOString();
-  const opened = await blank(directory, loaded.name, at);
-  if (!opened.ok) return opened;
-  const { folder } = opened.value;
-  let record: CaseRecord = {
-    ...opened.value.record,
-    site: loaded.site,
-    answers,
-    lab: loaded.lab,
-    observations: [],
-    footprint: [],
-    run: { startedAt: at, endedAt: null },
-  };
-  let writing: Promise<Result<null>> = folder.save(record);
-  const save = (): Promise<Result<null>> => {
+const keptIn = (folder: CaseFolder, begun: CaseRecord, now: () => Date): KeptCase => {
+  let record = begun;
+  let writing = folder.save(record);
+  const change = (changes: Partial<CaseRecord>): Promise<Result<null>> => {
+    record = { ...record, ...changes, changedAt: now().toISOString() };
     const latest = record;
     writing = writing.then(async (before) => {
       const written = await folder.save(latest);
@@ -58,18 +45,36 @@ export const keepCase = async (
     });
     return writing;
   };
-  return good({
+  return {
     folder,
     knownHostsPath: join(userData(), 'known_hosts'),
     record: () => record,
-    change(changes) {
-      record = { ...record, ...changes, changedAt: now().toISOString() };
-      return save();
-    },
-    observed(observation) {
-      record = { ...record, observations: [...record.observations, observation], changedAt: now().toISOString() };
-      void save();
-    },
+    change,
+    observed: (observation) => void change({ observations: [...record.observations, observation] }),
     settled: () => writing,
-  });
+    close: () => folder.unlock(),
+  };
+};
+
+/**
+ * Opens the case folder named by `--case`, or makes one among the user's cases, and locks it. A case that is there
+ * already keeps its evidence, its notes and its ledger of what was asked; its observations are those of the new run.
+ */
+export const keepCase = async (
+  directory: string | undefined,
+  loaded: LoadedSite,
+  answers: Answers,
+  door: Door,
+): Promise<Result<KeptCase>> => {
+  const at = door.now().toISOString();
+  const opened = await (directory === undefined
+    ? createIn(userData(), loaded.name, at)
+    : openAt(directory, loaded.name, at, door));
+  if (!opened.ok) return opened;
+  const { folder, record } = opened.value;
+  const locked = await folder.lock();
+  if (!locked.ok) return locked;
+  const { site, lab } = loaded;
+  const begun = { ...record, site, answers, lab, observations: [], run: { startedAt: at, endedAt: null } };
+  return good(keptIn(folder, begun, door.now));
 };

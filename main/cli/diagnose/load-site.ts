@@ -1,9 +1,11 @@
 import { access, constants } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { pairsOf } from '../../core/checks';
 import { type Problem, problem, type Site } from '../../core/model';
 import { readProfile } from '../../core/site';
-import { readBounded } from '../../disk';
 import { sortHeap } from '../../run/intake';
+import { profileProblems } from '../profile-problems';
+import { readInput } from '../read-input';
 
 /** A site ready to be diagnosed, and what must be undone after it. */
 export interface LoadedSite {
@@ -47,30 +49,32 @@ const missingFiles = async (site: Site): Promise<Problem[]> => {
   return all.filter((_, index) => !found[index]).map(({ path, at }) => problem('material-missing', at, { path }));
 };
 
+/** A NUL never stands in a text; the beginning is enough to tell a binary file from a profile. */
+const isBinary = (bytes: Uint8Array): boolean => bytes.subarray(0, 8192).includes(0);
+
+const withoutPair = (file: string, site: Site): Problem[] =>
+  pairsOf(site).length === 0 ? [problem('site-without-pair', file)] : [];
+
+const refused = (...problems: readonly Problem[]): Loaded => ({ ok: false, problems });
+
 /** Reads a profile file. Every fault is a problem with its place; nothing is diagnosed half. */
 export const loadProfile = async (file: string): Promise<Loaded> => {
-  const read = await readBounded(file, PROFILE_LIMIT);
-  if (!read.ok) return { ok: false, problems: [problem(`input-${read.code}`, file, { detail: read.detail })] };
+  const input = await readInput(file, PROFILE_LIMIT);
+  if (!input.ok) return refused(input.problem);
+  if (isBinary(input.bytes)) return refused(problem('profile-not-text', file));
   const folder = dirname(resolve(file));
-  const profile = readProfile(new TextDecoder('utf-8').decode(read.bytes), {
-    resolve: (path) => resolve(folder, path),
-  });
-  if (!profile.ok)
-    return {
-      ok: false,
-      problems: profile.problems.map((one) => ({ ...one, where: one.where === null ? file : `${file}: ${one.where}` })),
-    };
+  const profile = readProfile(input.text, { resolve: (path) => resolve(folder, path) });
+  if (!profile.ok) return refused(...profileProblems(file, profile.problems));
   const missing = await missingFiles(profile.site);
-  if (missing.length > 0)
-    return { ok: false, problems: missing.map((one) => ({ ...one, where: `${file}: ${one.where}` })) };
+  if (missing.length > 0) return refused(...profileProblems(file, missing));
   const sorted = await sortHeap(profile.site);
   return {
     ok: true,
     value: {
       site: sorted.site,
-      name: profile.site.case ?? 'site',
+      name: profile.site.case ?? basename(file, extname(file)),
       secrets: new Map(profile.secrets.map((one) => [one.appliance, one.secret])),
-      warnings: [...profile.warnings, ...sorted.problems],
+      warnings: [...profileProblems(file, profile.warnings), ...sorted.problems, ...withoutPair(file, profile.site)],
       lab: null,
       profileText: null,
       close: nothing,
@@ -82,7 +86,7 @@ export const loadProfile = async (file: string): Promise<Loaded> => {
 export const loadLab = async (scenario: string, now: Date, signal: AbortSignal): Promise<Loaded> => {
   const { startLab } = await import('../../lab');
   const started = await startLab({ scenario, now, signal });
-  if (!started.ok) return { ok: false, problems: [started.problem] };
+  if (!started.ok) return refused(started.problem);
   const lab = started.value;
   return {
     ok: true,

@@ -1,43 +1,48 @@
-import type { Diagnosis, DiagnosisDocument, Finding } from '../../core/model';
-import { sentenceOf } from '../../core/texts';
+import type { Diagnosis, DiagnosisDocument, Finding, Observation } from '../../core/model';
+import type { Words } from '../../core/texts';
 import type { Door } from '../door';
+import { obstacleLines } from './obstacle-lines';
+import { rootLines } from './root-lines';
+import { sectionLines } from './section-lines';
+import { isPresent, isRoot, type ToldFinding, toldFindings } from './told-finding';
 
-const evidenceLines = (finding: Finding): string[] =>
-  finding.evidence.slice(0, 4).flatMap((one) => [`    ${one.vantage}  ${one.source}`, `      ${one.quote.trim()}`]);
+const askedFor = (told: readonly ToldFinding[], words: Words): string[] => {
+  const asked = told.filter((one) => one.finding.status !== 'ruled-out').flatMap((one) => one.finding.ask);
+  const names = [...new Set(asked)].map((check) => words.say(`checks:check.${check}.name`));
+  return names.length === 0 ? [] : ['', words.say('cli:told.next', { checks: names.join(', ') })];
+};
 
-const rootLines = (finding: Finding, told: DiagnosisDocument['findings'][number], door: Door): string[] => [
-  '',
-  `${door.words.say(`app:status.${finding.status}`)}: ${told.title} (${finding.appliances.join(', ')})`,
-  `  ${sentenceOf(finding, door.words)}`,
-  `  ${told.because}`,
-  ...evidenceLines(finding),
-  ...told.remedy.map(
-    (step, index) =>
-      `  ${index + 1}. [${door.words.say(`cli:effect.${step.effect}`)}] ${step.text}${step.command === null ? '' : `\n       ${step.where}: ${step.command}`}`,
-  ),
-];
+const inconclusiveLines = (
+  told: readonly ToldFinding[],
+  observations: readonly Observation[],
+  words: Words,
+): string[] => {
+  const obstacles = obstacleLines(observations, words);
+  const heading = obstacles.length === 0 ? [] : ['', words.say('cli:told.obstacles'), ...obstacles];
+  return [...heading, ...askedFor(told, words)];
+};
 
-/** The diagnosis for people: the sentence, why, the proof, the repair, then what it is not. */
+const ofStatus = (told: readonly ToldFinding[], status: Finding['status']): ToldFinding[] =>
+  told.filter((one) => one.finding.status === status && !one.finding.history);
+
+/** The diagnosis for people: the verdict, each root with its proof and repair, then what it was, is not, and may be. */
 export const printDiagnosis = (diagnosis: Diagnosis, document: DiagnosisDocument, door: Door): void => {
   const { words } = door;
-  door.print(words.say(`cli:verdict.${diagnosis.verdict}`));
-  const told = diagnosis.findings.map((finding, index) => ({ finding, words: document.findings[index] }));
-  for (const one of told) {
-    const present = (one.finding.status === 'confirmed' || one.finding.status === 'suspected') && !one.finding.history;
-    if (!present || one.words === undefined) continue;
-    if (one.finding.consequenceOf === null)
-      for (const line of rootLines(one.finding, one.words, door)) door.print(line);
-    else
-      door.print(
-        `  ${words.say('cli:consequence', { title: one.words.title, cause: words.say(`causes:${one.finding.consequenceOf}.title`) })}`,
-      );
-  }
-  for (const status of ['ruled-out', 'not-checked'] as const) {
-    const chosen = told.filter((one) => one.finding.status === status && one.words !== undefined);
-    if (chosen.length > 0) door.print(`\n${words.say(`app:status.${status}`)}`);
-    for (const one of chosen)
-      door.print(
-        `  ${one.words?.title} (${one.finding.appliances.join(', ')}, ${one.finding.flow}): ${one.words?.because}`,
-      );
-  }
+  const told = toldFindings(diagnosis, document);
+  const roots = told.filter((one) => isRoot(one, diagnosis.primary));
+  const loose = told.filter((one) => isPresent(one) && one.finding.consequenceOf === null && !roots.includes(one));
+  const lines = [
+    words.say(`cli:verdict.${document.verdict}`),
+    ...roots.flatMap((one) => ['', ...rootLines(one, told, words)]),
+    ...(document.verdict === 'inconclusive' ? inconclusiveLines(told, document.observations, words) : []),
+    ...sectionLines('possible', loose, words),
+    ...sectionLines(
+      'over',
+      told.filter((one) => one.finding.history),
+      words,
+    ),
+    ...sectionLines('ruledOut', ofStatus(told, 'ruled-out'), words),
+    ...sectionLines('notChecked', ofStatus(told, 'not-checked'), words),
+  ];
+  for (const line of lines) door.print(line);
 };

@@ -1,54 +1,54 @@
-import { checkNamed } from '../../core/checks';
-import type { Plan, RunEvent, SessionReport } from '../../core/model';
-import { problem } from '../../core/model';
+import { type Plan, type Problem, problem, type RunEvent, SessionReport, type Step } from '../../core/model';
 import type { Door } from '../door';
 
 const clock = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** A login that failed is worth a line that says what to do, besides the row. */
-const loginTrouble = (event: Extract<RunEvent, { kind: 'observed' }>, door: Door): void => {
-  const { observation } = event;
-  const report = checkNamed('ssh-session')?.data.safeParse(observation.data);
-  if (observation.check !== 'ssh-session' || observation.outcome === 'passed' || !report?.success) return;
-  const { failure, hostKey, expected, target } = report.data as SessionReport;
-  if (failure === null) return;
-  door.complain(
-    problem(`session-${failure.code}`, `${observation.vantage} (${target})`, {
-      fingerprint: hostKey?.fingerprint ?? '?',
-      type: hostKey?.type ?? '?',
-      expected: expected ?? '?',
-      detail: failure.detail,
-    }),
-  );
+type Observed = Extract<RunEvent, { kind: 'observed' }>;
+
+/** A login that failed gets a line that says what to do, in place of its row. */
+const loginTrouble = ({ observation }: Observed): Problem | null => {
+  if (observation.check !== 'ssh-session' || observation.outcome === 'passed') return null;
+  const report = SessionReport.safeParse(observation.data).data;
+  if (!report?.failure) return null;
+  const { failure, hostKey, expected, target } = report;
+  return problem(`session-${failure.code}`, `${observation.vantage} (${target})`, {
+    fingerprint: hostKey?.fingerprint ?? '?',
+    type: hostKey?.type ?? '?',
+    expected: expected ?? '?',
+    detail: failure.detail,
+  });
 };
+
+const tellObserved = (event: Observed, door: Door): void => {
+  const { words } = door;
+  const { vantage, check, outcome, reason, durationMs } = event.observation;
+  const trouble = loginTrouble(event);
+  if (trouble !== null) door.complain(trouble);
+  if (trouble !== null || outcome === 'skipped') return;
+  const why = reason === null || reason === 'fault-seen' ? '' : ` (${words.say(`checks:reason.${reason}`)})`;
+  door.say('cli:progress.observed', {
+    vantage,
+    check: words.say(`checks:check.${check}.name`),
+    outcome: `${words.say(`cli:outcome.${outcome}`)}${why}`,
+    duration: clock(durationMs),
+  });
+};
+
+const tellAboutTo = (step: Step, limitMs: number, door: Door): void =>
+  door.say('cli:progress.aboutTo', {
+    vantage: step.vantage,
+    check: door.words.say(`checks:check.${step.check}.name`),
+    subject: step.subject === step.vantage ? '' : ` (${step.subject})`,
+    limit: clock(limitMs),
+  });
 
 /** Progress on standard error: what is about to be asked of whom, from where, with its limit; then what came of it. */
 export const tellProgress = (plan: Plan, door: Door) => {
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
-  const { words } = door;
   return (event: RunEvent): void => {
     if (event.kind === 'started') door.say('cli:progress.started', { steps: event.steps, limit: clock(event.limitMs) });
-    if (event.kind === 'about-to') {
-      const step = steps.get(event.step);
-      if (step)
-        door.say('cli:progress.aboutTo', {
-          vantage: step.vantage,
-          check: words.say(`checks:check.${step.check}.name`),
-          subject: step.subject,
-          limit: clock(event.limitMs),
-        });
-    }
-    if (event.kind === 'observed') {
-      const { observation } = event;
-      const reason = observation.reason === null ? '' : ` (${words.say(`checks:reason.${observation.reason}`)})`;
-      if (observation.outcome !== 'skipped')
-        door.say('cli:progress.observed', {
-          vantage: observation.vantage,
-          check: words.say(`checks:check.${observation.check}.name`),
-          outcome: `${words.say(`checks:outcome.${observation.outcome}`)}${reason}`,
-          duration: clock(observation.durationMs),
-        });
-      loginTrouble(event, door);
-    }
+    if (event.kind === 'observed') tellObserved(event, door);
+    const step = event.kind === 'about-to' ? steps.get(event.step) : undefined;
+    if (event.kind === 'about-to' && step !== undefined) tellAboutTo(step, event.limitMs, door);
   };
 };

@@ -1,6 +1,6 @@
 import { decodeConfig, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
 import { checkByCommand } from '../../core/checks';
-import type { Act, Reason } from '../../core/model';
+import { type Act, type Problem, problem, type Reason } from '../../core/model';
 import { readBounded } from '../../disk';
 import { analyseLogs } from '../../scan';
 import { shownPath } from '../shown-path';
@@ -9,9 +9,14 @@ import { readPrinted } from './run-command';
 
 const TEXT_LIMIT = 64 * 1024 * 1024;
 
-const textOf = async (path: string): Promise<{ text: string; bytes: Uint8Array } | null> => {
+const tell = (context: ActContext, path: string, code: string, params: Problem['params'] = {}): void =>
+  context.input.onProblem?.(problem(code, shownPath(context.input.site, path), params));
+
+const textOf = async (path: string, context: ActContext): Promise<{ text: string; bytes: Uint8Array } | null> => {
   const read = await readBounded(path, TEXT_LIMIT);
-  return read.ok ? { text: new TextDecoder('utf-8').decode(read.bytes), bytes: read.bytes } : null;
+  if (read.ok) return { text: new TextDecoder('utf-8').decode(read.bytes), bytes: read.bytes };
+  tell(context, path, read.code, { detail: read.detail });
+  return null;
 };
 
 /** Reads mail_logs where they lie; nothing of them is copied. */
@@ -26,10 +31,13 @@ export const actReadLogs = async (
     limitMs: context.limitMs,
   });
   if (!report.ok) {
+    const { code, where, params } = report.problem;
     const stopped: Record<string, Reason> = { cancelled: 'cancelled', 'out-of-time': 'out-of-time' };
-    return brokenAnswer('mail-logs', stopped[report.problem.code] ?? 'file-unreadable', report.problem.where ?? '');
+    if (stopped[code] === undefined) tell(context, where ?? act.paths[0] ?? '', code, params);
+    return brokenAnswer('mail-logs', stopped[code] ?? 'file-unreadable', where ?? '');
   }
-  const { files } = report.value;
+  const { files, unreadable } = report.value;
+  for (const one of unreadable) tell(context, one.path, one.code);
   return {
     check: 'mail-logs',
     answered: { kind: 'logs', report: report.value },
@@ -43,11 +51,14 @@ export const actReadConfig = async (
   act: Extract<Act, { kind: 'read-config' }>,
   context: ActContext,
 ): Promise<ActAnswer> => {
-  const file = await textOf(act.path);
+  const file = await textOf(act.path, context);
   if (file === null) return brokenAnswer('configuration', 'file-unreadable');
   const text = decodeConfig(file.bytes);
   const report = readConfig(text);
-  if (!report.ok) return brokenAnswer('configuration', 'not-understood');
+  if (!report.ok) {
+    tell(context, act.path, report.problem.code, report.problem.params);
+    return brokenAnswer('configuration', 'not-understood');
+  }
   return {
     check: 'configuration',
     answered: { kind: 'config', report: report.value, text },
@@ -60,13 +71,15 @@ export const actReadConfig = async (
 export const actReadCli = async (
   act: Extract<Act, { kind: 'read-cli' }>,
   check: string,
-  _context: ActContext,
+  context: ActContext,
 ): Promise<ActAnswer> => {
-  const file = await textOf(act.path);
+  const file = await textOf(act.path, context);
   if (file === null) return brokenAnswer(check, 'file-unreadable');
+  const report = readCommand(act.command, file.text);
+  if (report.data === null) tell(context, act.path, 'material-not-understood', { command: act.command });
   return {
     check,
-    answered: { kind: 'command', report: readCommand(act.command, file.text), text: file.text, problem: null },
+    answered: { kind: 'command', report, text: file.text, problem: null },
     evidence: file.text,
     source: null,
   };
@@ -78,7 +91,7 @@ export const actReadTranscript = async (
   appliance: string,
   context: ActContext,
 ): Promise<ActAnswer[]> => {
-  const file = await textOf(act.path);
+  const file = await textOf(act.path, context);
   if (file === null) return [brokenAnswer('transcript', 'file-unreadable')];
   const answers = splitTranscript(file.text).parts.flatMap((part): ActAnswer[] => {
     const check = part.name === null ? null : checkByCommand(part.name);

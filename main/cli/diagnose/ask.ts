@@ -1,0 +1,49 @@
+import type { Answers, Problem } from '../../core/model';
+import { planOf } from '../../core/plan';
+import { type RunOutcome, runCase } from '../../run';
+import type { Door } from '../door';
+import type { KeptCase } from './keep-case';
+import { keptEvidence } from './kept-evidence';
+import type { LoadedSite } from './load-site';
+import { secondsOf } from './option-problems';
+import type { DiagnoseOptions } from './options';
+import { tellProgress } from './progress';
+
+export interface Asked extends RunOutcome {
+  readonly durationMs: number;
+  /** The first piece of evidence that could not be kept. */
+  readonly problem: Problem | null;
+}
+
+/** Asks everything the plan calls for; each observation is in the case before the next question is put. */
+export const ask = async (
+  loaded: LoadedSite,
+  answers: Answers,
+  kept: KeptCase,
+  options: DiagnoseOptions,
+  door: Door,
+): Promise<Asked> => {
+  const startedAt = door.now().getTime();
+  const plan = planOf(loaded.site, answers);
+  const seconds = secondsOf(options.timeout);
+  const tell = tellProgress(plan, door);
+  const evidence = keptEvidence(kept.folder);
+  const outcome = await runCase({
+    site: loaded.site,
+    answers,
+    observations: [],
+    secretOf: (name) => loaded.secrets.get(name) ?? null,
+    knownHostsPath: kept.knownHostsPath,
+    acceptNewHostKeys: options.acceptNewHostKeys ?? false,
+    keepEvidence: evidence.put,
+    onProblem: door.complain,
+    onEvent: (event) => {
+      if (event.kind === 'observed') kept.observed(event.observation);
+      tell(event);
+    },
+    now: door.now,
+    signal: door.signal,
+    limitMs: seconds === null ? Math.max(plan.limitMs, 1000) : seconds * 1000,
+  });
+  return { ...outcome, durationMs: door.now().getTime() - startedAt, problem: evidence.problem() };
+};

@@ -1,4 +1,4 @@
-import type { Appliance, Observation } from '../model';
+import type { Appliance, ConfigReport, Observation } from '../model';
 import { DEFAULT_QUARANTINE_PORT } from '../model';
 import { configuration } from './configuration';
 import { interfaces } from './interfaces';
@@ -14,9 +14,16 @@ export interface Endpoint {
   readonly portFrom: 'profile' | 'configuration' | 'default';
 }
 
+/** The hidden listener of this machine: a cluster's export holds those of other machines too. */
+export const listenerIn = (report: ConfigReport, appliance: Appliance): ConfigReport['listeners'][number] | null => {
+  const hidden = report.listeners.filter((one) => one.name === 'cpq_listener');
+  const own = hidden.find((one) => one.machine !== null && isMachine(appliance, one.machine));
+  return own ?? hidden.find((one) => one.machine === null) ?? null;
+};
+
 const ofConfiguration = (appliance: Appliance, observations: readonly Observation[]) => {
   const [seen] = observed(observations, configuration, { vantage: appliance.name });
-  const listener = seen?.data.listeners.find((one) => one.name === 'cpq_listener');
+  const listener = seen ? listenerIn(seen.data, appliance) : null;
   return {
     port: listener?.port ?? seen?.data.quarantine?.port ?? null,
     interface: listener?.interface ?? seen?.data.quarantine?.interface ?? null,

@@ -1,11 +1,42 @@
-import { LogReport } from '../model';
+import { z } from 'zod';
+import { Flow, LogReport, type Reason, type Role } from '../model';
 import { eachAppliance } from './appliance-targets';
 import { broken, check } from './check';
 import { endpointOf } from './endpoint';
 import { applianceNamed, reachableLive } from './roster';
 
-/** The part of a log report that the diagnosis reads; connections stay in the files. */
-const Data = LogReport.omit({ connections: true });
+/** How the newest connection of a direction and partner ended: what a success is measured against. */
+const Latest = z.strictObject({
+  flow: Flow,
+  kind: z.enum(['delivery', 'receiving']),
+  peer: z.string().nullable(),
+  port: z.number().nullable(),
+  at: z.string().nullable(),
+  outcome: LogReport.shape.connections.element.shape.outcome,
+});
+
+/** The part of a log report that the diagnosis reads; connections stay in the files but for the newest ones. */
+const Data = LogReport.omit({ connections: true }).extend({ latest: z.array(Latest).default([]) });
+export type LogData = z.infer<typeof Data>;
+
+const flowOf = (role: Role, kind: 'delivery' | 'receiving'): Flow =>
+  (role === 'esa') === (kind === 'delivery') ? 'esa-to-sma' : 'sma-to-esa';
+
+/** The newest connection for each direction and partner, newest first; the report lists them as they began. */
+const latestIn = ({ connections, files }: LogReport): LogData['latest'] => {
+  const newest = new Map<string, LogData['latest'][number]>();
+  for (const { kind, source, peer, port, openedAt, closedAt, outcome } of [...connections].reverse()) {
+    const role = files.find((one) => one.source === source)?.role ?? null;
+    if (role === null) continue;
+    const flow = flowOf(role, kind);
+    const key = JSON.stringify([source, flow, peer]);
+    if (!newest.has(key)) newest.set(key, { flow, kind, peer, port, at: closedAt ?? openedAt, outcome });
+  }
+  return [...newest.values()];
+};
+
+const reasonWithout = ({ files, unreadable }: LogReport): Reason =>
+  files.length === 0 && unreadable.length > 0 ? 'file-unreadable' : 'no-material';
 
 /**
  * One joined expression, because each grep reads every rotated file (probing etiquette, domain page section 7).
@@ -36,7 +67,7 @@ export const mailLogs = check({
   by: 'logs',
   command: 'grep',
   roles: ['esa', 'sma'],
-  needs: ['ssh-session', 'interfaces'],
+  needs: ['ssh-session', 'interfaces', 'configuration'],
   seconds: 10,
   connections: 0,
   leaves: 0,
@@ -51,14 +82,15 @@ export const mailLogs = check({
   },
   read(answered) {
     if (answered.kind !== 'logs') return broken(answered);
-    const { connections: _connections, ...data } = answered.report;
+    const { connections: _connections, ...rest } = answered.report;
+    const data = { ...rest, latest: latestIn(answered.report) };
     const lines = [
       ...data.grounds.flatMap((ground) => ground.quotes.map((one) => ({ ...one, at: ground.lastAt }))),
       ...data.successes.map((one) => ({ ...one.quote, at: one.at })),
     ];
     const fault = data.causes.length > 0;
     if (data.files.every((one) => one.lines === 0))
-      return { outcome: 'could-not-tell', reason: 'no-material', data, lines };
+      return { outcome: 'could-not-tell', reason: reasonWithout(answered.report), data, lines };
     return { outcome: fault ? 'failed' : 'passed', reason: fault ? 'fault-seen' : null, data, lines };
   },
 });

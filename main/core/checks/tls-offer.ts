@@ -1,3 +1,4 @@
+import { expand, generationOf } from '../ciphers';
 import type { Observation } from '../model';
 import { LAPTOP, type Reason, TlsReport } from '../model';
 import { broken, check } from './check';
@@ -15,11 +16,22 @@ export const outboundList = (initiator: string, observations: readonly Observati
   observed(observations, configuration, { vantage: initiator })[0]?.data.ciphers.outbound ??
   null;
 
+/** The initiator's outbound TLS method, as its own command line says it. */
+export const outboundMethod = (initiator: string, observations: readonly Observation[]): string | null =>
+  observed(observations, cipherLists, { vantage: initiator })[0]?.data.outbound?.method ?? null;
+
 /** The AsyncOS version of an appliance as far as anything said it. */
 export const versionOf = (appliance: string, observations: readonly Observation[]): string | null =>
   observed(observations, version, { vantage: appliance })[0]?.data.version ??
   observed(observations, configuration, { vantage: appliance })[0]?.data.version ??
   null;
+
+/** A list that OpenSSL refuses cannot be offered: then the default offer is. */
+const usableOffer = (initiator: string, observations: readonly Observation[]): string | null => {
+  const list = outboundList(initiator, observations);
+  if (list === null) return null;
+  return expand(list, generationOf(versionOf(initiator, observations)).generation).suites.length > 0 ? list : null;
+};
 
 const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>> = {
   'resolve-failed': 'name-unknown',
@@ -68,7 +80,7 @@ export const tlsOffer = check({
       kind: 'tls-probe',
       host: address,
       port,
-      offer: outboundList(target.peer, observations),
+      offer: usableOffer(target.peer, observations),
       initiatorVersion: versionOf(target.peer, observations),
     };
   },

@@ -3,6 +3,7 @@ import type {
   Appliance,
   BreakPlace,
   Effect,
+  Finding,
   Flow,
   Observation,
   Quote,
@@ -63,7 +64,13 @@ export interface Judgement {
 export interface Remedy {
   readonly step: string;
   readonly at: 'initiator' | 'responder' | 'esa' | 'sma' | null;
-  readonly where: RemedyStep['where'] | 'initiator-cli' | 'responder-cli' | 'initiator-gui' | 'responder-gui';
+  readonly where:
+    | RemedyStep['where']
+    | 'initiator-cli'
+    | 'responder-cli'
+    | 'initiator-gui'
+    | 'responder-gui'
+    | 'named-cli';
   readonly command: string | null;
   readonly effect: Effect;
   readonly risk: RemedyStep['risk'];
@@ -79,13 +86,22 @@ export interface CauseDefinition {
   readonly severity: Severity;
   /** Codes that follow from this one; they are folded under it. */
   readonly explains: readonly string[];
-  /** Codes that cannot be true beside it. */
+  /** Where not every finding of such a code follows from this one. */
+  readonly explainsWhen?: (consequence: Finding) => boolean;
+  /** Codes that cannot be true beside it, once it was seen in a log or a handshake. */
   readonly excludes?: readonly string[];
   /** Primary only when nothing upstream is even suspected (tie-break 6). */
   readonly symptomOnly?: boolean;
-  readonly place: { readonly at: BreakPlace; readonly glyph: 'cross' | 'lock' | 'wall' } | null;
+  /** Where the path diagram breaks; `side` where that hangs on the appliance: the ESA's or SMA's own end, or the one named. */
+  readonly place: {
+    readonly at: BreakPlace;
+    readonly side?: 'esa' | 'sma' | 'named';
+    readonly glyph: 'cross' | 'lock' | 'wall';
+  } | null;
   readonly source: readonly string[];
   readonly remedy: readonly Remedy[];
+  /** Whether the question arises at all; always, where it is left out. */
+  arises?(situation: Situation): boolean;
   judge(situation: Situation): Judgement;
 }
 

@@ -1,15 +1,15 @@
 import type { Answers, Diagnosis, Finding, Observation, Site } from '../model';
+import { stillCarries } from './carries';
 import type { CauseDefinition, Situation } from './cause';
 import { causes } from './causes';
 import { differential, isPresent, type Judged, primaryOf, rootsOf } from './differential';
 import { findingOf } from './finding-of';
-import { successesIn } from './signs';
 import { situationsOf } from './situations';
 
-const applies = (cause: CauseDefinition, { flow, answers }: Situation): boolean =>
-  cause.flows.includes(flow) &&
-  (answers.direction !== 'enable-disabled' || cause.whenEnabling) &&
-  (cause.code !== 'enable-button-greyed' || answers.direction === 'enable-disabled');
+const applies = (cause: CauseDefinition, situation: Situation): boolean =>
+  cause.flows.includes(situation.flow) &&
+  (situation.answers.direction !== 'enable-disabled' || cause.whenEnabling) &&
+  (cause.arises?.(situation) ?? true);
 
 const judgeAll = (situation: Situation): readonly Judged[] =>
   differential(
@@ -18,14 +18,19 @@ const judgeAll = (situation: Situation): readonly Judged[] =>
       .map((cause) => ({ cause, finding: findingOf(cause, situation, cause.judge(situation)) })),
   );
 
-/** Healthy needs positive evidence: a message carried through, for each pair in each direction asked (tie-break 8). */
+/**
+ * Healthy needs positive evidence: a message carried through for each pair in each direction asked, and nothing newer
+ * that speaks against it (tie-break 8).
+ */
 const carriedEverywhere = (situations: readonly Situation[]): boolean =>
-  situations.length > 0 && situations.every((one) => successesIn(one).length > 0);
+  situations.length > 0 && situations.every((one) => stillCarries(one) !== null);
 
 const verdictOf = (primary: readonly string[], situations: readonly Situation[]): Diagnosis['verdict'] => {
   if (primary.length > 0) return 'fault';
   return carriedEverywhere(situations) ? 'healthy' : 'inconclusive';
 };
+
+const ORDER: readonly Finding['status'][] = ['confirmed', 'suspected', 'ruled-out', 'not-checked'];
 
 /**
  * The queue of a pseudo destination is one for all pairs of its initiator: a backlog seen for one pair follows from what
@@ -39,16 +44,16 @@ const foldedAcross = (
     pair.map((one) => {
       if (!one.cause.symptomOnly || one.finding.consequenceOf !== null || !isPresent(one)) return one;
       const here = situations[index];
-      const upstream = judged.flatMap((other, at) =>
-        situations[at]?.flow === here?.flow && situations[at]?.initiator.name === here?.initiator.name
-          ? other.filter((two) => isPresent(two) && !two.cause.symptomOnly && two.finding.consequenceOf === null)
-          : [],
-      )[0];
+      const [upstream] = judged
+        .flatMap((other, at) =>
+          situations[at]?.flow === here?.flow && situations[at]?.initiator.name === here?.initiator.name
+            ? rootsOf(other).filter((two) => !two.cause.symptomOnly)
+            : [],
+        )
+        .sort((a, b) => ORDER.indexOf(a.finding.status) - ORDER.indexOf(b.finding.status));
       return upstream === undefined ? one : { ...one, finding: { ...one.finding, consequenceOf: upstream.cause.code } };
     }),
   );
-
-const ORDER: readonly Finding['status'][] = ['confirmed', 'suspected', 'ruled-out', 'not-checked'];
 
 /**
  * From observations to the differential: every cause of the catalogue that applies appears once per pair and flow,

@@ -17,11 +17,20 @@ const evidenceOf = (cites: readonly Cite[]): FindingEvidence[] => {
   );
 };
 
-const roleWhere = (where: Remedy['where'], situation: Situation): RemedyStep['where'] => {
-  if (where !== 'initiator-cli' && where !== 'responder-cli' && where !== 'initiator-gui' && where !== 'responder-gui')
-    return where;
-  const { role } = where.startsWith('initiator') ? situation.initiator : situation.responder;
-  return `${role}-${where.endsWith('cli') ? 'cli' : 'gui'}`;
+/** The appliance that a step is done at: the one the judgement names, where the step does not say. */
+const rolePlace = (where: Remedy['where'], situation: Situation, named: string | undefined): RemedyStep['where'] => {
+  switch (where) {
+    case 'initiator-cli':
+    case 'initiator-gui':
+      return `${situation.initiator.role}-${where === 'initiator-cli' ? 'cli' : 'gui'}`;
+    case 'responder-cli':
+    case 'responder-gui':
+      return `${situation.responder.role}-${where === 'responder-cli' ? 'cli' : 'gui'}`;
+    case 'named-cli':
+      return `${(named === situation.responder.name ? situation.responder : situation.initiator).role}-cli`;
+    default:
+      return where;
+  }
 };
 
 const fill = (command: string, params: Record<string, string>): string =>
@@ -32,7 +41,7 @@ const remedyOf = (remedy: Remedy, situation: Situation, params: Record<string, s
   return {
     step: remedy.step,
     at: named ?? params.appliance ?? null,
-    where: roleWhere(remedy.where, situation),
+    where: rolePlace(remedy.where, situation, params.appliance),
     command: remedy.command === null ? null : fill(remedy.command, params),
     effect: remedy.effect,
     risk: remedy.risk,

@@ -18,19 +18,21 @@ const make = (status: Judgement['status'], cites: readonly Cite[], key: string, 
   history: options.history ?? false,
 });
 
+const isQuoted = (cites: readonly Cite[]): boolean => cites.some((one) => one.quotes.length > 0);
+
 /**
- * The one way to *confirmed*. Answers *suspected* when nothing sourced or measured stands behind it:
- * nothing inferred may become a confirmed finding.
+ * The one way to *confirmed*. Answers *suspected* when nothing sourced or measured stands behind it, or
+ * when no word can be quoted: nothing inferred may become a confirmed finding.
  */
 export const confirmed = (grade: Grade, cites: readonly Cite[], key: string, options: Options = {}): Judgement =>
-  make(grade === 'inferred' || cites.length === 0 ? 'suspected' : 'confirmed', cites, key, options);
+  make(grade === 'inferred' || !isQuoted(cites) ? 'suspected' : 'confirmed', cites, key, options);
 
 export const suspected = (cites: readonly Cite[], key: string, options: Options = {}): Judgement =>
   make('suspected', cites, key, options);
 
-/** Ruled out by an observation; without one it is only not checked. */
+/** Ruled out by words that can be quoted; without them it is only not checked. */
 export const ruledOut = (cites: readonly Cite[], key: string, options: Options = {}): Judgement =>
-  make(cites.length === 0 ? 'not-checked' : 'ruled-out', cites, key, options);
+  make(isQuoted(cites) ? 'ruled-out' : 'not-checked', cites, key, options);
 
 export const notChecked = (ask: readonly string[], key = 'not-asked', options: Options = {}): Judgement =>
   make('not-checked', [], key, { ...options, ask });
@@ -39,4 +41,10 @@ export const notChecked = (ask: readonly string[], key = 'not-asked', options: O
 export const cite = (observation: Omit<Observation, 'data'>, wanted: (quote: Quote) => boolean = () => true): Cite => {
   const quotes = observation.quotes.filter(wanted);
   return { observation, quotes: (quotes.length > 0 ? quotes : observation.quotes).slice(0, 3) };
+};
+
+/** Points at the line of a configuration that `at` names (`line 120`). */
+export const citePlace = (observation: Omit<Observation, 'data'>, at: string): Cite => {
+  const line = Number(/(\d+)/.exec(at)?.[1]);
+  return cite(observation, (quote) => quote.line === line);
 };

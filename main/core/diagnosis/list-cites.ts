@@ -14,7 +14,14 @@ export const outboundCites = (situation: Situation, list: string): Cite[] => {
     .filter((one) => one.data.ciphers.outbound === list)
     .slice(0, 1);
   return [
-    ...live.map((one) => cite(one, (quote) => /outbound/i.test(quote.quote))),
+    ...live.map((one) => cite(one, (quote) => /outbound smtp ciphers/i.test(quote.quote))),
     ...stored.map((one) => cite(one, (quote) => /outbound_ciphers/i.test(quote.quote))),
   ];
 };
+
+/** The line of `sslconfig` that names the initiator's outbound TLS method. */
+export const methodCites = (situation: Situation): Cite[] =>
+  observed(situation.observations, cipherLists, { vantage: situation.initiator.name })
+    .filter((one) => (one.data.outbound?.method ?? null) !== null)
+    .slice(0, 1)
+    .map((one) => cite(one, (quote) => /outbound smtp method/i.test(quote.quote)));

@@ -1,6 +1,7 @@
-import type { Judgement, Situation } from './cause';
+import { stillCarries } from './carries';
+import type { Cite, Judgement, Situation } from './cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from './judgement';
-import { groundsFor, listensItself, names, probesOf, reachedBy, successesIn } from './signs';
+import { decide, groundsFor, listensItself, names, presentGrounds, probesOf, reachedBy } from './signs';
 
 /** How a connect ended, for the two causes that share the vantage table of the domain page, section 4. */
 interface PathKind {
@@ -9,42 +10,79 @@ interface PathKind {
   readonly probe: readonly string[];
 }
 
+const lookFrom = (situation: Situation, kind: PathKind) => {
+  const [laptop] = probesOf(situation);
+  const failed = laptop?.data.failure?.code;
+  const listens = listensItself(situation);
+  return {
+    own: reachedBy(situation),
+    laptopSees: laptop && failed !== undefined && kind.probe.includes(failed) ? cite(laptop) : null,
+    laptopReaches: laptop && laptop.data.banner !== null ? cite(laptop) : null,
+    listens: listens?.listens ? listens.cite : null,
+    grounds: groundsFor(situation, kind.code),
+    present: presentGrounds(situation, kind.code),
+    /** A reset or a time-out, whichever this kind is not: the other word of the same vantage point. */
+    others: presentGrounds(situation, kind.code === 'path-refused' ? 'path-timeout' : 'path-refused'),
+  };
+};
+type Look = ReturnType<typeof lookFrom>;
+
+const keyOf = ({ laptopReaches, laptopSees, listens }: Look): string => {
+  if (laptopReaches) return 'initiator-only';
+  if (listens) return 'listens-itself';
+  return laptopSees ? 'everywhere' : 'initiator-says';
+};
+
+const cites = (...some: readonly (Cite | null)[]): Cite[] => some.filter((one) => one !== null);
+
+/** The initiator's connect and its log disagree: a connect by hand just now is newer than any log, a pasted one may not be. */
+const disagree = (look: Look, own: NonNullable<Look['own']>, params: Record<string, string>): Judgement => {
+  const lines = look.present.map((one) => one.cite);
+  return own.how === 'live'
+    ? suspected(lines, 'was-so', { params, history: true, against: [cite(own)] })
+    : suspected(lines, 'contradicted', { params, against: [cite(own)], ask: ['reach', 'mail-logs'] });
+};
+
+/** Silence for the initiator while this laptop is refused: the listener is down and the initiator filtered (vantage table). */
+const bothAtOnce = (look: Look, kind: PathKind): boolean => kind.code === 'path-refused' && look.laptopSees !== null;
+
+const byOwn = (look: Look, kind: PathKind, params: Record<string, string>): Judgement | null => {
+  const { own, present } = look;
+  if (own === null || own.data.outcome === 'name-unknown') return null;
+  if (kind.reach.includes(own.data.outcome)) {
+    const seen = [cite(own), ...present.map((one) => one.cite), ...cites(look.laptopSees)];
+    return confirmed('measured', seen, keyOf(look), { params, against: cites(look.laptopReaches, look.listens) });
+  }
+  if (present.length > 0) return disagree(look, own, params);
+  if (own.data.outcome === 'connected') return ruledOut([cite(own)], 'initiator-reached', { params });
+  // A reset is an answer, and silence is no reset: the same vantage point does not meet both at once.
+  return bothAtOnce(look, kind) ? null : ruledOut([cite(own)], 'ends-otherwise', { params });
+};
+
+const byLog = (look: Look, kind: PathKind, params: Record<string, string>): Judgement | null => {
+  const { present, others } = look;
+  const lines = present.map((one) => one.cite);
+  const said = { ...params, count: String(present[0]?.ground.count ?? 1) };
+  const against = cites(look.laptopReaches, look.listens);
+  if (decide(present)) return confirmed('sourced', lines, keyOf(look), { params: said, against });
+  if (present.length > 0) return suspected(lines, 'log-suggests', { params: said, against, ask: ['reach'] });
+  const otherwise = others.map((one) => one.cite);
+  return decide(others) && !bothAtOnce(look, kind) ? ruledOut(otherwise, 'ends-otherwise', { params }) : null;
+};
+
 /**
- * Judges a connect that fails in one way. The initiator's own word decides (its `telnet` or its log);
- * this laptop alone never confirms. Source: domain page, vantage truth table.
+ * Judges a connect that fails in one way. The initiator's own word decides (its `telnet` or its log); this laptop alone
+ * never confirms. Source: domain page, vantage truth table.
  */
 export const judgePath = (situation: Situation, kind: PathKind): Judgement => {
   const params = names(situation);
-  const own = reachedBy(situation);
-  const laptop = probesOf(situation);
-  const laptopSees = laptop.find((one) => one.data.failure !== null && kind.probe.includes(one.data.failure.code));
-  const laptopReaches = laptop.find((one) => one.data.banner !== null);
-  const grounds = groundsFor(situation, kind.code);
-  const present = grounds.filter((one) => !one.ground.history);
-  const listens = listensItself(situation);
-  const contrast = [...(laptopReaches ? [cite(laptopReaches)] : []), ...(listens?.listens ? [cite(listens.by)] : [])];
-  const key = laptopReaches ? 'initiator-only' : laptopSees ? 'everywhere' : 'initiator-says';
-
-  if (own !== null && kind.reach.includes(own.data.outcome)) {
-    return confirmed(
-      'measured',
-      [cite(own), ...present.map((one) => one.cite), ...(laptopSees ? [cite(laptopSees)] : [])],
-      key,
-      { params, against: contrast },
-    );
-  }
-  if (own?.data.outcome === 'connected') return ruledOut([cite(own)], 'initiator-reached', { params });
-  if (present.length > 0) {
-    return confirmed(
-      'measured',
-      present.map((one) => one.cite),
-      key,
-      { params: { ...params, count: String(present[0]?.ground.count ?? 1) }, against: contrast },
-    );
-  }
-  const [success] = successesIn(situation);
-  if (success) return ruledOut([success.cite], 'carried-through', { params });
-  if (laptopSees) return suspected([cite(laptopSees)], 'laptop-only', { params, ask: ['reach', 'mail-logs'] });
-  if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true, ask: ['reach'] });
+  const look = lookFrom(situation, kind);
+  const said = byOwn(look, kind, params) ?? byLog(look, kind, params);
+  if (said !== null) return said;
+  const carried = stillCarries(situation);
+  if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: cites(look.laptopSees) });
+  if (look.laptopSees) return suspected([look.laptopSees], 'laptop-only', { params, ask: ['reach', 'mail-logs'] });
+  const [past] = look.grounds;
+  if (past) return suspected([past.cite], 'was-so', { params, history: true, ask: ['reach'] });
   return notChecked(['reach', 'mail-logs'], 'initiator-not-asked', { params });
 };

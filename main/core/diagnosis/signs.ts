@@ -2,12 +2,13 @@ import { endpointOf, observed, type Typed } from '../checks';
 import { configuration } from '../checks/configuration';
 import { interfaces } from '../checks/interfaces';
 import { listening } from '../checks/listening';
-import { mailLogs } from '../checks/mail-logs';
+import { type LogData, mailLogs } from '../checks/mail-logs';
 import { pseudoHost, queue } from '../checks/queue';
 import { reach } from '../checks/reach';
 import { systemStatus } from '../checks/system-status';
 import { outboundList, tlsOffer, versionOf } from '../checks/tls-offer';
 import type { Appliance, LogGround, Quote } from '../model';
+import { attributionOf } from './attribution';
 import type { Cite, Situation } from './cause';
 import { cite } from './judgement';
 
@@ -15,7 +16,7 @@ import { cite } from './judgement';
 export const reachedBy = ({ observations, initiator, responder, flow }: Situation) =>
   observed(observations, reach, { vantage: initiator.name, peer: responder.name, flow })[0] ?? null;
 
-/** What this laptop saw at the responder's listener; newest first. */
+/** What this laptop saw at the responder's listener; newest first, and only the newest look counts against older ones. */
 export const probesOf = ({ observations, responder }: Situation) =>
   observed(observations, tlsOffer).filter((one) => one.subject.split(':')[0] === responder.name);
 
@@ -37,14 +38,23 @@ export const versionSeen = ({ observations }: Situation, appliance: Appliance): 
   versionOf(appliance.name, observations);
 export const endpoint = ({ observations, responder }: Situation) => endpointOf(responder, observations);
 
+export interface Listens {
+  readonly listens: boolean;
+  /** The port was only assumed: that nothing listens on it says little (7025 "may have been changed"). */
+  readonly assumed: boolean;
+  readonly cite: Cite;
+}
+
 /** Does the responder say itself that the quarantine port listens? null: nobody asked. */
-export const listensItself = (
-  situation: Situation,
-): { readonly listens: boolean; readonly by: Typed<unknown> } | null => {
+export const listensItself = (situation: Situation): Listens | null => {
   const [seen] = observed(situation.observations, listening, { vantage: situation.responder.name });
   if (seen === undefined) return null;
-  const { port } = endpoint(situation);
-  return { listens: seen.data.listening.some((one) => one.port === port), by: seen };
+  const { port, portFrom } = endpoint(situation);
+  return {
+    listens: seen.data.listening.some((one) => one.port === port),
+    assumed: portFrom === 'default',
+    cite: cite(seen, (quote) => quote.quote.includes(`.${port} `)),
+  };
 };
 
 /** The row of the pseudo destination towards the responder, as the initiator's `tophosts` shows it. */
@@ -56,68 +66,96 @@ export const waiting = (situation: Situation) => {
   return { seen, host, row: row ?? null, recipients: row?.activeRecipients ?? null };
 };
 
-const addressesOf = (situation: Situation, appliance: Appliance): readonly string[] => {
-  const known = [appliance.host, appliance.quarantine.address].filter((one) => one !== null);
-  const listed = interfacesOf(situation, appliance)?.data.interfaces.map((one) => one.address) ?? [];
-  return [...known, ...listed].filter((one): one is string => one !== null);
-};
-
-/** A ground of an SMA's log may be about another ESA: the address at the other end tells. Unknown addresses are accepted. */
-const isAbout = (
-  situation: Situation,
-  other: Appliance,
-  ground: { readonly peer: string | null; readonly port: number | null },
-): boolean => {
-  const known = addressesOf(situation, other);
-  if (ground.peer === null || known.length === 0) return true;
-  if (!known.includes(ground.peer)) return situation.site.appliances.length === 2;
-  const sharing = situation.site.appliances.filter(
-    (one) => one.role === other.role && addressesOf(situation, one).includes(ground.peer ?? ''),
-  );
-  return sharing.length < 2 || ground.port === null || ground.port === endpointOf(other, situation.observations).port;
-};
-
 export interface FoundGround {
   readonly ground: LogGround;
   readonly cite: Cite;
 }
 
-const inLogOf = (situation: Situation, appliance: Appliance, other: Appliance, code: string): FoundGround[] =>
-  logsOf(situation, appliance).flatMap((seen) =>
-    seen.data.grounds
-      .filter(
-        (ground) =>
-          ground.code === code &&
-          (ground.flow === null || ground.flow === situation.flow) &&
-          isAbout(situation, other, ground),
-      )
+/** Codes that a log gives for an appliance as a whole: the address in them, if any, is of one connection among many. */
+const OF_THE_APPLIANCE = new Set([
+  'listener-suspended',
+  'delivery-suspended',
+  'sma-transfers-suspended',
+  'application-fault',
+  'command-client-fault',
+  'queue-backlog',
+]);
+
+const otherOf = ({ initiator, responder }: Situation, owner: Appliance): Appliance =>
+  owner.name === initiator.name ? responder : initiator;
+
+/** A ground that may be another pair's no longer decides. */
+const attributed = (situation: Situation, log: Typed<LogData>, owner: Appliance, ground: LogGround): LogGround[] => {
+  if (OF_THE_APPLIANCE.has(ground.code)) return [ground];
+  const sure = attributionOf(situation, log, owner, otherOf(situation, owner), ground);
+  if (sure === 'none') return [];
+  return [sure === 'certain' ? ground : { ...ground, grade: 'inferred', strength: 'suggests' }];
+};
+
+const inLogOf = (situation: Situation, owner: Appliance): FoundGround[] =>
+  logsOf(situation, owner).flatMap((log) =>
+    log.data.grounds
+      .filter((ground) => ground.flow === null || ground.flow === situation.flow)
+      .flatMap((ground) => attributed(situation, log, owner, ground))
       .map((ground) => ({
         ground,
-        cite: cite(seen, (quote) => ground.quotes.some((one) => one.text === quote.quote)),
+        cite: cite(log, (quote) => ground.quotes.some((one) => one.text === quote.quote)),
       })),
   );
 
-/** Grounds that either side's logs give for a cause in this flow, the initiator's first, present ones before history. */
-export const groundsFor = (situation: Situation, code: string): readonly FoundGround[] => {
-  const { initiator, responder } = situation;
-  const found = [...inLogOf(situation, initiator, responder, code), ...inLogOf(situation, responder, initiator, code)];
+/** Times of one appliance's clock: both with zone or both without. */
+const isLater = (one: string | null, than: string | null): boolean =>
+  one !== null && than !== null && one.endsWith('Z') === than.endsWith('Z') && one > than;
+
+/** A newer log of the same appliance can show that a message was carried since; a full queue is not over by that. */
+const withAge = (situation: Situation, owner: Appliance): FoundGround[] => {
+  const carried = logsOf(situation, owner).flatMap((log) => ownSuccesses(situation, log, owner));
+  return inLogOf(situation, owner).map(({ ground, cite: by }) => {
+    const over = ground.code !== 'queue-backlog' && carried.some((one) => isLater(one.at, ground.lastAt));
+    return { ground: over ? { ...ground, history: true } : ground, cite: by };
+  });
+};
+
+const allGrounds = (situation: Situation): readonly FoundGround[] => {
+  const found = [...withAge(situation, situation.initiator), ...withAge(situation, situation.responder)];
   return [...found.filter((one) => !one.ground.history), ...found.filter((one) => one.ground.history)];
 };
 
-/** Log lines that show a message carried through in this flow. */
-export const successesIn = (situation: Situation): readonly { readonly cite: Cite; readonly at: string | null }[] =>
-  [situation.initiator, situation.responder].flatMap((appliance) => {
-    const other = appliance.name === situation.initiator.name ? situation.responder : situation.initiator;
-    return logsOf(situation, appliance).flatMap((seen) =>
-      seen.data.successes
-        .filter((one) => one.flow === situation.flow && isAbout(situation, other, one))
-        .map((one) => ({ at: one.at, cite: cite(seen, (quote: Quote) => quote.quote === one.quote.text) })),
-    );
-  });
+/** Grounds that either side's logs give for a cause in this flow, the initiator's first, present ones before history. */
+export const groundsFor = (situation: Situation, code: string): readonly FoundGround[] =>
+  allGrounds(situation).filter((one) => one.ground.code === code);
 
-/** Whether any log of this pair was read at all. */
-export const logsRead = (situation: Situation): boolean =>
-  logsOf(situation, situation.initiator).length + logsOf(situation, situation.responder).length > 0;
+/** Those that hold at the end of the logs. */
+export const presentGrounds = (situation: Situation, code: string): readonly FoundGround[] =>
+  groundsFor(situation, code).filter((one) => !one.ground.history);
+
+/** Whether one of them decides by itself, in words that were read in a source (rule 7 of the log grammar). */
+export const decide = (found: readonly FoundGround[]): boolean =>
+  found.some(({ ground }) => ground.strength === 'decides' && ground.grade === 'sourced');
+
+export interface Success {
+  readonly at: string | null;
+  readonly port: number | null;
+  readonly cite: Cite;
+}
+
+const ownSuccesses = (situation: Situation, log: Typed<LogData>, owner: Appliance): Success[] => {
+  const other = otherOf(situation, owner);
+  const alone = situation.site.appliances.filter((one) => one.role === other.role).length === 1;
+  return log.data.successes
+    .filter((one) => one.flow === situation.flow)
+    .filter((one) => {
+      const sure = attributionOf(situation, log, owner, other, one);
+      return sure === 'certain' || (sure === 'likely' && alone);
+    })
+    .map(({ at, port, quote }) => ({ at, port, cite: cite(log, (one: Quote) => one.quote === quote.text) }));
+};
+
+/** Log lines that show a message carried through in this flow. */
+export const successesIn = (situation: Situation): readonly Success[] =>
+  [situation.initiator, situation.responder].flatMap((owner) =>
+    logsOf(situation, owner).flatMap((log) => ownSuccesses(situation, log, owner)),
+  );
 
 /** Names for the sentences of a judgement. */
 export const names = (situation: Situation): Record<string, string> => {
@@ -131,3 +169,10 @@ export const names = (situation: Situation): Record<string, string> => {
     interface: name ?? '?',
   };
 };
+
+/** Something fails at the end of the logs, whatever it is called; messages that wait need not fail. */
+export const presentAtEnd = (situation: Situation): boolean =>
+  allGrounds(situation).some(({ ground }) => !ground.history && ground.code !== 'queue-backlog');
+
+/** `tophosts` marks the pseudo destination: the last attempt failed (TechNote 215929). */
+export const isDown = (situation: Situation): boolean => waiting(situation)?.row?.down ?? false;

@@ -1,6 +1,6 @@
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, logsOf, logsRead, names } from '../signs';
+import { groundsFor, logsOf, names } from '../signs';
 
 /** A process of an appliance crashed. TechNote 200068 for the meaning; the text's shape from an alert of AsyncOS 16. */
 export const applicationFault = cause({
@@ -35,13 +35,10 @@ export const applicationFault = cause({
         { params },
       );
     if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
-    const read = [...logsOf(situation, situation.initiator), ...logsOf(situation, situation.responder)];
-    return logsRead(situation) && read.every((one) => one.quotes.length > 0)
-      ? ruledOut(
-          read.map((one) => cite(one)),
-          'none-in-log',
-          { params },
-        )
-      : notChecked(['mail-logs'], 'not-asked', { params });
+    // Either side can crash: one log alone rules nothing out.
+    const read = [situation.initiator, situation.responder].map((one) => logsOf(situation, one)[0]);
+    const whole = read.every((one) => one !== undefined && one.quotes.length > 0);
+    const cites = read.flatMap((one) => (one ? [cite(one)] : []));
+    return whole ? ruledOut(cites, 'none-in-log', { params }) : notChecked(['mail-logs'], 'not-asked', { params });
   },
 });

@@ -1,6 +1,7 @@
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, names, successesIn } from '../signs';
+import { decide, groundsFor, names } from '../signs';
 
 /** The SMA component behind the SSH question stopped (for example CSCus29647). Source: TechNote 200068. */
 export const commandClientFault = cause({
@@ -30,15 +31,15 @@ export const commandClientFault = cause({
     const present = grounds.filter((one) => !one.ground.history);
     if (present.length > 0)
       return confirmed(
-        present.some((one) => one.ground.strength === 'decides') ? 'sourced' : 'inferred',
+        decide(present) ? 'sourced' : 'inferred',
         present.map((one) => one.cite),
         'log-says',
         { params },
       );
     if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
-    const [success] = successesIn(situation);
-    return success
-      ? ruledOut([success.cite], 'carried-through', { params })
+    const carried = stillCarries(situation);
+    return carried
+      ? ruledOut([carried.cite], 'carried-through', { params })
       : notChecked(['mail-logs'], 'not-asked', { params });
   },
 });

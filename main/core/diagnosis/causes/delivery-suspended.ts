@@ -1,6 +1,6 @@
 import { cause } from '../cause';
-import { cite, confirmed, notChecked, ruledOut } from '../judgement';
-import { names, statusOf, successesIn } from '../signs';
+import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
+import { groundsFor, names, presentGrounds, statusOf } from '../signs';
 
 /** The initiator does not deliver. The status wording is recalled, the state is what the appliance says itself. */
 export const deliverySuspended = cause({
@@ -36,9 +36,13 @@ export const deliverySuspended = cause({
     const status = statusOf(situation, situation.initiator);
     if (status?.data.system === 'delivery-suspended')
       return confirmed('measured', [cite(status)], 'status-says', { params });
+    if (status?.data.system === 'offline') return suspected([cite(status)], 'status-offline', { params });
     if (status?.data.system === 'online') return ruledOut([cite(status)], 'status-online', { params });
-    const [success] = successesIn(situation);
-    if (success) return ruledOut([success.cite], 'carried-through', { params });
+    // The words in mail_logs are inferred. A success proves nothing here: after it, nothing would be tried.
+    const [said] = presentGrounds(situation, 'delivery-suspended');
+    if (said) return suspected([said.cite], 'log-suggests', { params, ask: ['system-status'] });
+    const [past] = groundsFor(situation, 'delivery-suspended');
+    if (past) return suspected([past.cite], 'was-so', { params, history: true });
     return notChecked(['system-status'], 'status-not-asked', { params });
   },
 });

@@ -17,9 +17,9 @@ export const enableButtonGreyed = cause({
     { step: 'look-at-account-and-commit', at: null, where: 'people', command: null, effect: 'reads', risk: 'none' },
     { step: 'reload-the-page', at: 'esa', where: 'esa-gui', command: null, effect: 'reads', risk: 'none' },
   ],
+  arises: ({ answers }) => answers.direction === 'enable-disabled',
   judge(situation) {
     const params = names(situation);
-    if (situation.answers.direction !== 'enable-disabled') return notChecked([], 'not-said', { params });
     return { ...notChecked([], 'engineer-says', { params }), status: 'suspected' };
   },
 });

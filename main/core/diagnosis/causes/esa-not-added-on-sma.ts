@@ -1,8 +1,9 @@
 import { isMachine, observed } from '../../checks';
 import { managedAppliances } from '../../checks/managed-appliances';
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, notChecked, ruledOut, suspected } from '../judgement';
-import { interfacesOf, names, successesIn } from '../signs';
+import { interfacesOf, names } from '../signs';
 
 /** The SMA does not manage this ESA. The layout of its list is not sourced, so the list alone makes it suspected. TechNote 118461. */
 export const esaNotAddedOnSma = cause({
@@ -12,7 +13,7 @@ export const esaNotAddedOnSma = cause({
   layer: 'ssh',
   severity: 'error',
   explains: ['queue-backlog', 'enable-button-greyed'],
-  place: { at: 'far-socket', glyph: 'cross' },
+  place: { at: 'far-socket', side: 'sma', glyph: 'cross' },
   source: ['TechNote 118461'],
   remedy: [
     { step: 'look-at-appliances', at: 'sma', where: 'sma-gui', command: null, effect: 'reads', risk: 'none' },
@@ -33,9 +34,9 @@ export const esaNotAddedOnSma = cause({
     const row = list?.data.appliances.find(
       (one) => isMachine(situation.esa, one.name) || isMachine(situation.esa, one.address) || own.includes(one.address),
     );
-    const [success] = successesIn(situation);
+    const carried = stillCarries(situation);
     if (list && row) return ruledOut([cite(list, (quote) => quote.quote.includes(row.address))], 'listed', { params });
-    if (success) return ruledOut([success.cite], 'carried-through', { params });
+    if (carried) return ruledOut([carried.cite], 'carried-through', { params });
     if (list && list.data.appliances.length > 0)
       return suspected([cite(list)], 'not-listed', { params, ask: ['managed-appliances'] });
     return notChecked(['managed-appliances'], 'not-asked', { params });

@@ -1,6 +1,23 @@
-import { cause } from '../cause';
-import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { configurationOf, groundsFor, logsOf, names } from '../signs';
+import { listenerIn } from '../../checks/endpoint';
+import { listening } from '../../checks/listening';
+import { observed } from '../../checks/seen';
+import { stillCarries } from '../carries';
+import { type Cite, cause, type Situation } from '../cause';
+import { cite, citePlace, confirmed, notChecked, ruledOut, suspected } from '../judgement';
+import { configurationOf, endpoint, names, presentGrounds, probesOf, reachedBy } from '../signs';
+
+/** Whoever saw the port of the setting answer: the responder itself, the initiator, or this laptop. */
+const answersOn = (situation: Situation, port: number): Cite[] => {
+  const [own] = observed(situation.observations, listening, { vantage: situation.responder.name });
+  const itself = own?.data.listening.some((one) => one.port === port) ? own : null;
+  const reached = reachedBy(situation);
+  const [laptop] = endpoint(situation).port === port ? probesOf(situation) : [];
+  return [
+    ...(itself ? [cite(itself, (quote) => quote.quote.includes(`.${port} `))] : []),
+    ...(reached?.data.outcome === 'connected' && reached.data.port === port ? [cite(reached)] : []),
+    ...(laptop && laptop.data.banner !== null ? [cite(laptop)] : []),
+  ];
+};
 
 /** The initiator dials another port than the responder listens on; ports are set separately per direction. TechNote 200068. */
 export const listenerPortMismatch = cause({
@@ -27,28 +44,27 @@ export const listenerPortMismatch = cause({
   judge(situation) {
     const params = names(situation);
     const config = configurationOf(situation, situation.responder);
-    const listener = config?.data.listeners.find((one) => one.name === 'cpq_listener');
-    const dialled = [...groundsFor(situation, 'path-refused'), ...groundsFor(situation, 'path-timeout')].find(
+    const listener = config ? listenerIn(config.data, situation.responder) : null;
+    if (!config || !listener?.port) return notChecked(['configuration'], 'listener-port-unknown', { params });
+    const port = listener.port;
+    const setting = citePlace(config, listener.at);
+    const said = { ...params, listens: String(port) };
+    const dialled = [...presentGrounds(situation, 'path-refused'), ...presentGrounds(situation, 'path-timeout')].find(
       (one) => one.ground.port !== null,
     );
-    const success = logsOf(situation, situation.initiator).flatMap((seen) =>
-      seen.data.successes
-        .filter((one) => one.flow === situation.flow && one.port !== null)
-        .map((one) => ({ port: one.port, cite: cite(seen, (quote) => quote.quote === one.quote.text) })),
-    )[0];
-    if (!config || !listener?.port) return notChecked(['configuration'], 'listener-port-unknown', { params });
-    const port = String(listener.port);
-    if (dialled && dialled.ground.port !== listener.port) {
-      return confirmed('sourced', [dialled.cite, cite(config)], 'ports-differ', {
-        params: { ...params, dialled: String(dialled.ground.port), listens: port },
-      });
+    if (dialled && dialled.ground.port !== port) {
+      const both = { params: { ...said, dialled: String(dialled.ground.port) }, ask: ['listening', 'tls-offer'] };
+      const answers = answersOn(situation, port);
+      // The setting alone may be older than what the appliance does: its own port has to answer (domain page, Decide).
+      return answers.length > 0
+        ? confirmed('sourced', [dialled.cite, setting, ...answers], 'ports-differ', both)
+        : suspected([dialled.cite, setting], 'ports-differ', both);
     }
-    if (dialled || success?.port === listener.port)
-      return ruledOut([cite(config), ...(dialled ? [dialled.cite] : success ? [success.cite] : [])], 'ports-agree', {
-        params: { ...params, listens: port },
-      });
+    const carried = stillCarries(situation);
+    const agrees = dialled?.cite ?? (carried?.port === port ? carried.cite : null);
+    if (agrees) return ruledOut([setting, agrees], 'ports-agree', { params: said });
     if (config.data.problems.some((one) => one.code === 'listener-port-differs'))
-      return suspected([cite(config)], 'settings-differ', { params: { ...params, listens: port }, ask: ['mail-logs'] });
+      return suspected([setting], 'settings-differ', { params: said, ask: ['mail-logs'] });
     return notChecked(['mail-logs'], 'dialled-port-unknown', { params });
   },
 });

@@ -1,60 +1,74 @@
-import { cause, type Judgement, type Situation } from '../cause';
+import { stillCarries } from '../carries';
+import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, listensItself, names, probesOf, reachedBy, statusOf, successesIn } from '../signs';
+import { groundsFor, listensItself, names, presentGrounds, probesOf, reachedBy, statusOf } from '../signs';
 
 const SUSPENDED = ['receiving-suspended', 'offline'];
 
-const refusedSigns = (situation: Situation) => {
+/** The port is closed: as the initiator, this laptop, the responder itself or the initiator's log says. */
+const refusedSigns = (situation: Situation): Cite[] => {
   const own = reachedBy(situation);
-  const laptop = probesOf(situation).find((one) => one.data.failure?.code === 'connect-refused');
+  const [laptop] = probesOf(situation);
   const listens = listensItself(situation);
-  const logged = groundsFor(situation, 'path-refused').filter((one) => !one.ground.history);
   return [
     ...(own?.data.outcome === 'refused' ? [cite(own)] : []),
-    ...(laptop ? [cite(laptop)] : []),
-    ...(listens && !listens.listens ? [cite(listens.by)] : []),
-    ...logged.map((one) => one.cite),
+    ...(laptop?.data.failure?.code === 'connect-refused' ? [cite(laptop)] : []),
+    ...(listens && !listens.listens ? [listens.cite] : []),
+    ...presentGrounds(situation, 'path-refused').map((one) => one.cite),
   ];
 };
 
-const answersNow = (situation: Situation) => {
+/** A greeting rules it out from wherever it is seen: this laptop cannot confirm, but it can hear (vantage table). */
+const answersNow = (situation: Situation): Cite[] => {
   const own = reachedBy(situation);
-  const laptop = probesOf(situation).find((one) => one.data.banner !== null);
+  const [laptop] = probesOf(situation);
   const listens = listensItself(situation);
   return [
     ...(own?.data.outcome === 'connected' ? [cite(own)] : []),
-    ...(laptop ? [cite(laptop)] : []),
-    ...(listens?.listens ? [cite(listens.by)] : []),
+    ...(laptop && laptop.data.banner !== null ? [cite(laptop)] : []),
+    ...(listens?.listens ? [listens.cite] : []),
   ];
+};
+
+const byStatus = (situation: Situation, refused: readonly Cite[], params: Record<string, string>): Judgement | null => {
+  const status = statusOf(situation, situation.responder);
+  if (!status || !SUSPENDED.includes(status.data.system)) return null;
+  const said = { ...params, status: status.data.system };
+  return refused.length > 0
+    ? confirmed('sourced', [cite(status), ...refused], 'status-and-refused', { params: said })
+    : suspected([cite(status)], 'status-alone', { params: said, ask: ['reach', 'listening'] });
+};
+
+/** The wording of these lines is inferred, so they never confirm (log grammar, section 8). */
+const byLog = (situation: Situation, refused: readonly Cite[], params: Record<string, string>): Judgement | null => {
+  const [ground] = presentGrounds(situation, 'listener-suspended');
+  if (!ground) return null;
+  const grade = refused.length > 0 ? ground.ground.grade : 'inferred';
+  return confirmed(grade, [ground.cite, ...refused], 'log-says-suspended', { params, ask: ['system-status'] });
+};
+
+const byAbsence = (situation: Situation, refused: readonly Cite[], params: Record<string, string>) => {
+  const listens = listensItself(situation);
+  if (!listens || listens.listens) return null;
+  // Nothing on a port that was only assumed says little by itself.
+  if (listens.assumed && refused.length < 2) return null;
+  return suspected([listens.cite, ...refused], 'does-not-listen', { params, ask: ['configuration', 'system-status'] });
 };
 
 const judge = (situation: Situation): Judgement => {
   const params = names(situation);
-  const status = statusOf(situation, situation.responder);
-  const refused = refusedSigns(situation);
   const answers = answersNow(situation);
-  if (answers.length > 0) return ruledOut(answers, 'listener-answers', { params });
-  if (status && SUSPENDED.includes(status.data.system) && refused.length > 0) {
-    return confirmed('sourced', [cite(status), ...refused], 'status-and-refused', {
-      params: { ...params, status: status.data.system },
-    });
-  }
-  const [ground] = groundsFor(situation, 'listener-suspended');
-  if (ground && !ground.ground.history)
-    return confirmed(
-      refused.length > 0 ? ground.ground.grade : 'inferred',
-      [ground.cite, ...refused],
-      'log-says-suspended',
-      { params },
-    );
-  if (status && SUSPENDED.includes(status.data.system))
-    return suspected([cite(status)], 'status-alone', { params, ask: ['reach', 'listening'] });
-  const listens = listensItself(situation);
-  if (listens && !listens.listens && refused.length > 0)
-    return suspected([cite(listens.by), ...refused], 'does-not-listen', { params, ask: ['configuration'] });
-  if (ground) return suspected([ground.cite], 'was-suspended', { params, history: true });
-  const [success] = successesIn(situation);
-  if (success) return ruledOut([success.cite], 'carried-through', { params });
+  const status = statusOf(situation, situation.responder);
+  const contrary = status && SUSPENDED.includes(status.data.system) ? [cite(status)] : [];
+  if (answers.length > 0) return ruledOut(answers, 'listener-answers', { params, against: contrary });
+  const refused = refusedSigns(situation);
+  const said =
+    byStatus(situation, refused, params) ?? byLog(situation, refused, params) ?? byAbsence(situation, refused, params);
+  if (said !== null) return said;
+  const carried = stillCarries(situation);
+  if (carried) return ruledOut([carried.cite], 'carried-through', { params });
+  const [past] = groundsFor(situation, 'listener-suspended');
+  if (past) return suspected([past.cite], 'was-suspended', { params, history: true });
   return notChecked(['system-status', 'listening'], 'responder-not-asked', { params });
 };
 
@@ -66,6 +80,9 @@ export const listenerSuspended = cause({
   layer: 'system',
   severity: 'error',
   explains: ['path-refused', 'system-offline', 'queue-backlog', 'enable-button-greyed', 'message-bounced'],
+  // One command ends both, where it is the responder that is offline (tie-break 1).
+  explainsWhen: ({ code, because }) =>
+    code !== 'system-offline' || because.params.appliance === because.params.responder,
   place: { at: 'far-socket', glyph: 'cross' },
   source: ['TechNote 200068', 'TechNote 118026', 'TechNote 217864'],
   remedy: [

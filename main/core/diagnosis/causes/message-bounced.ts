@@ -1,6 +1,7 @@
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
-import { confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, logsRead, names, successesIn } from '../signs';
+import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
+import { decide, groundsFor, names, waiting } from '../signs';
 
 /** Queued copies reached the end of their retries. TechNote 118410 (72 h or 100 attempts under the Default bounce profile). */
 export const messageBounced = cause({
@@ -30,14 +31,20 @@ export const messageBounced = cause({
     const present = grounds.filter((one) => !one.ground.history);
     if (present.length > 0)
       return confirmed(
-        'sourced',
+        decide(present) ? 'sourced' : 'inferred',
         present.map((one) => one.cite),
         'log-says',
         { params: { ...params, count: String(present[0]?.ground.count ?? 1) } },
       );
     if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
-    const [success] = successesIn(situation);
-    if (logsRead(situation) && success) return ruledOut([success.cite], 'none-in-log', { params });
-    return notChecked(['mail-logs'], 'not-asked', { params });
+    // A grep for the quarantine's own lines cannot show that nothing bounced; the counter of its queue can.
+    const queue = waiting(situation);
+    const row = queue ? [cite(queue.seen, (quote) => quote.quote.includes(queue.host))] : [];
+    const counted = queue?.row?.hardBounced ?? null;
+    if (counted === null) return notChecked(['queue'], 'not-asked', { params });
+    const said = { ...params, host: queue?.host ?? '', count: String(counted) };
+    if (counted === 0) return ruledOut(row, 'none-counted', { params: said });
+    // The counter does not say when: with deliveries since, it was before.
+    return suspected(row, 'counted', { params: said, ask: ['mail-logs'], history: stillCarries(situation) !== null });
   },
 });

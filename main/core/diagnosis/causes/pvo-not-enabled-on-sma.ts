@@ -1,6 +1,8 @@
+import { listenerIn } from '../../checks/endpoint';
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
-import { cite, confirmed, notChecked, ruledOut } from '../judgement';
-import { configurationOf, names, reachedBy, successesIn } from '../signs';
+import { cite, citePlace, confirmed, notChecked, ruledOut } from '../judgement';
+import { configurationOf, names, reachedBy } from '../signs';
 
 /** The central quarantine service is disabled on the SMA: its configuration holds no `cpq_listener`. TechNotes 118461, 200068. */
 export const pvoNotEnabledOnSma = cause({
@@ -20,15 +22,15 @@ export const pvoNotEnabledOnSma = cause({
   judge(situation) {
     const params = names(situation);
     const config = configurationOf(situation, situation.sma);
-    const listener = config?.data.listeners.some((one) => one.name === 'cpq_listener');
+    const listener = config ? listenerIn(config.data, situation.sma) : null;
     const reached = reachedBy(situation);
-    const [success] = successesIn(situation);
-    if (config && listener) return ruledOut([cite(config)], 'listener-configured', { params });
+    const carried = stillCarries(situation);
+    if (config && listener) return ruledOut([citePlace(config, listener.at)], 'listener-configured', { params });
     if (reached?.data.outcome === 'connected') return ruledOut([cite(reached)], 'initiator-reached', { params });
-    if (success) return ruledOut([success.cite], 'carried-through', { params });
+    if (carried) return ruledOut([carried.cite], 'carried-through', { params });
     // A missing section means unknown, never off: only a file that shows other listeners or the switch itself decides.
     if (config?.data.quarantine?.enabled === false)
-      return confirmed('inferred', [cite(config)], 'switched-off', { params });
+      return confirmed('inferred', [citePlace(config, config.data.quarantine.at)], 'switched-off', { params });
     return notChecked(['configuration'], 'configuration-not-given', { params });
   },
 });

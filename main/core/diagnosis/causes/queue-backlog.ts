@@ -1,6 +1,16 @@
-import { cause } from '../cause';
+import { stillCarries } from '../carries';
+import { cause, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, names, successesIn, waiting } from '../signs';
+import { groundsFor, logsOf, names, waiting } from '../signs';
+
+/** A log file that was read whole knows how long each message waits; the lines of a grep do not. */
+const logFindsNone = (situation: Situation): boolean => {
+  const [log] = logsOf(situation, situation.initiator);
+  return log?.how === 'material' && groundsFor(situation, 'queue-backlog').every((one) => one.ground.history);
+};
+
+/** One look cannot tell a queue that falls from one that grows, and a message under way is no backlog. */
+const isPassing = (situation: Situation, recipients: number): boolean => recipients === 1 || logFindsNone(situation);
 
 /** Messages wait in the pseudo destination. A consequence, unless nothing upstream is even suspected. TechNotes 200068, 215929. */
 export const queueBacklog = cause({
@@ -38,13 +48,13 @@ export const queueBacklog = cause({
     const grounds = groundsFor(situation, 'queue-backlog');
     const present = grounds.filter((one) => !one.ground.history).map((one) => one.cite);
     if (queue?.recipients) {
-      const [success] = successesIn(situation);
-      return confirmed(
-        'sourced',
-        [...row, ...present, ...(success ? [success.cite] : [])],
-        success ? 'waiting-while-delivering' : 'waiting',
-        { params },
-      );
+      const carried = stillCarries(situation);
+      if (!carried) return confirmed('sourced', [...row, ...present], 'waiting', { params });
+      const cites = [...row, ...present, carried.cite];
+      if (present.length > 0) return confirmed('sourced', cites, 'waiting-while-delivering', { params });
+      return isPassing(situation, queue.recipients)
+        ? notChecked(['queue'], 'one-look', { params })
+        : suspected(cites, 'waiting-while-delivering', { params, ask: ['queue'] });
     }
     if (queue?.recipients === 0) return ruledOut(row, 'nothing-waits', { params });
     if (present.length > 0) return suspected(present, 'log-counts', { params, ask: ['queue'] });

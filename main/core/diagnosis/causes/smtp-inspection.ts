@@ -1,7 +1,7 @@
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { names, probesOf, reachedBy } from '../signs';
-import { tlsWorked } from '../tls-rule';
+import { names, presentGrounds, probesOf, reachedBy } from '../signs';
 
 const MASKED = /^220[ -][*X\s]*\*{4,}/;
 
@@ -39,12 +39,16 @@ export const smtpInspection = cause({
     const own = reachedBy(situation);
     if (own?.data.banner && MASKED.test(own.data.banner))
       return confirmed('sourced', [cite(own)], 'banner-masked', { params });
-    const laptop = probesOf(situation);
-    const masked = laptop.find((one) => one.data.failure?.code === 'smtp-inspected');
-    if (masked) return suspected([cite(masked)], 'masked-at-laptop', { params, ask: ['reach'] });
-    const worked = tlsWorked(situation);
-    if (worked) return ruledOut([worked.cite], 'carried-through', { params });
-    if (own?.data.banner) return ruledOut([cite(own)], 'banner-clean', { params });
+    const [laptop] = probesOf(situation);
+    const masked = laptop?.data.failure?.code === 'smtp-inspected' ? [cite(laptop)] : [];
+    const carried = stillCarries(situation);
+    if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: masked });
+    const stripped = presentGrounds(situation, 'starttls-missing').map((one) => one.cite);
+    // A clean banner clears the way only together with STARTTLS seen from the same side.
+    if (own?.data.banner && stripped.length > 0)
+      return { ...notChecked(['tls-offer'], 'banner-clean', { params }), against: [cite(own)] };
+    if (own?.data.banner) return ruledOut([cite(own)], 'banner-clean', { params, against: masked });
+    if (masked.length > 0) return suspected(masked, 'masked-at-laptop', { params, ask: ['reach'] });
     return notChecked(['reach'], 'banner-not-seen', { params });
   },
 });

@@ -1,7 +1,8 @@
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, names, probesOf } from '../signs';
-import { tlsWorked } from '../tls-rule';
+import { decide, groundsFor, names, probesOf } from '../signs';
+import { tlsTried } from '../tls-rule';
 
 /** The listener, or something before it, does not offer STARTTLS. Source: TechNote 212587. */
 export const starttlsMissing = cause({
@@ -27,7 +28,8 @@ export const starttlsMissing = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const present = groundsFor(situation, 'starttls-missing').filter((one) => !one.ground.history);
+    const grounds = groundsFor(situation, 'starttls-missing');
+    const present = grounds.filter((one) => !one.ground.history);
     const probe = probesOf(situation).find((one) => one.data.starttls !== null);
     const missing =
       probe?.data.failure && ['starttls-missing', 'starttls-refused'].includes(probe.data.failure.code)
@@ -35,15 +37,19 @@ export const starttlsMissing = cause({
         : [];
     if (present.length > 0)
       return confirmed(
-        present.some((one) => one.ground.grade === 'sourced') ? 'sourced' : 'inferred',
+        decide(present) ? 'sourced' : 'inferred',
         [...present.map((one) => one.cite), ...missing],
         'log-says',
         { params },
       );
+    const carried = stillCarries(situation);
+    if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: missing });
+    const tried = tlsTried(situation);
+    if (tried) return ruledOut([tried], 'handshake-in-log', { params, against: missing });
     if (missing.length > 0) return suspected(missing, 'laptop-only', { params, ask: ['mail-logs'] });
-    const worked = tlsWorked(situation);
-    if (worked) return ruledOut([worked.cite], 'carried-through', { params });
-    if (probe?.data.starttls) return ruledOut([cite(probe)], 'offered', { params });
+    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
+    // What this laptop is offered need not reach the initiator (vantage truth table, eighth row).
+    if (probe?.data.starttls) return { ...notChecked(['mail-logs'], 'offered', { params }), against: [cite(probe)] };
     return notChecked(['tls-offer', 'mail-logs'], 'not-asked', { params });
   },
 });

@@ -10,12 +10,12 @@ export const systemOffline = cause({
   layer: 'system',
   severity: 'error',
   explains: ['delivery-suspended', 'path-refused', 'queue-backlog', 'enable-button-greyed', 'message-bounced'],
-  place: { at: 'near-socket', glyph: 'cross' },
+  place: { at: 'near-socket', side: 'named', glyph: 'cross' },
   source: ['TechNote 118026'],
   remedy: [
     { step: 'ask-why-offline', at: null, where: 'people', command: null, effect: 'reads', risk: 'none' },
-    { step: 'resume', at: null, where: 'initiator-cli', command: 'resume', effect: 'changes', risk: 'medium' },
-    { step: 'see-status-online', at: null, where: 'initiator-cli', command: 'status', effect: 'reads', risk: 'none' },
+    { step: 'resume', at: null, where: 'named-cli', command: 'resume', effect: 'changes', risk: 'medium' },
+    { step: 'see-status-online', at: null, where: 'named-cli', command: 'status', effect: 'reads', risk: 'none' },
   ],
   judge(situation) {
     const params = names(situation);

@@ -1,59 +1,68 @@
+import { withoutAnonymous } from '../../ciphers';
+import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
-import { groundsFor, names } from '../signs';
-import { type InitiatorOffer, offerOf, probesByOffer, tlsWorked } from '../tls-rule';
+import { decide, groundsFor, names } from '../signs';
+import { type InitiatorOffer, offerOf, probesByOffer } from '../tls-rule';
 
 const paramsOf = (situation: Situation, offer: InitiatorOffer | null, cipher: string | null) => ({
   ...names(situation),
   list: offer?.list ?? '',
-  repaired: offer === null ? '' : `${offer.list}:-aNULL`,
+  repaired: offer === null ? '' : withoutAnonymous(offer.list),
   generation: offer?.generation ?? '',
   cipher: cipher ?? '',
 });
 
-/** What the listener picked for the initiator's own list, judged with the certainty of that list's order. */
+/** What the listener picked for the initiator's own list, judged with the certainty of that list's meaning. */
 const judgeOwn = (situation: Situation, offer: InitiatorOffer): Judgement | null => {
   const { own } = probesByOffer(situation, offer);
-  if (own === null) return null;
-  const params = paramsOf(situation, offer, own.data.negotiated?.cipher ?? null);
-  const cites = [
-    cite(own, (quote) => quote.quote.includes(own.data.negotiated?.cipher ?? '\0')),
-    ...outboundCites(situation, offer.list),
-  ];
-  if (own.data.negotiated?.anonymous) {
-    // Where the listener has nothing but anonymous suites, the order of the list does not matter.
-    const certain = own.data.authenticatedAccepted === false || offer.generationIs === 'sourced';
-    const neverOffered = offer.generation === '1.1.1' || offer.generation === '3.0';
-    return certain && !neverOffered
+  if (own?.data.negotiated == null) return null;
+  const { cipher, anonymous } = own.data.negotiated;
+  const params = paramsOf(situation, offer, cipher);
+  const cites = [cite(own, (quote) => quote.quote.includes(cipher)), ...outboundCites(situation, offer.list)];
+  if (anonymous) {
+    // From OpenSSL 1.1 on these suites are never offered, whatever the list says; which release links which is mostly
+    // inferred, and then the handshake only shows what would happen (domain page, section 6).
+    const offered = offer.generation !== '1.1.1' && offer.generation !== '3.0';
+    return offer.generationIs === 'sourced' && offered
       ? confirmed('measured', cites, 'picked-for-this-list', { params })
       : suspected(cites, 'picked-if-offered', { params, ask: ['mail-logs'] });
   }
-  return own.data.negotiated ? ruledOut(cites, 'certificate-for-this-list', { params }) : null;
+  return offer.generationIs === 'sourced' || offer.neverAnonymous
+    ? ruledOut(cites, 'certificate-for-this-list', { params })
+    : { ...notChecked(['mail-logs', 'version'], 'certificate-if-offered', { params }), against: cites };
+};
+
+const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgement | null): Judgement | null => {
+  const present = groundsFor(situation, 'tls-anonymous-cipher').filter((one) => !one.ground.history);
+  if (present.length === 0) return null;
+  const agreed = own?.status === 'confirmed' || own?.status === 'suspected';
+  const listCites = offer === null ? [] : outboundCites(situation, offer.list);
+  const cites = [...present.map((one) => one.cite), ...(agreed ? own.cites : listCites)];
+  const params = { ...paramsOf(situation, offer, null), ...(agreed ? own.because.params : {}) };
+  const sure = decide(present) || own?.status === 'confirmed';
+  return confirmed(sure ? 'sourced' : 'inferred', cites, agreed ? 'log-and-probe' : 'log-says', {
+    params,
+    ask: sure ? [] : ['cipher-lists', 'tls-offer'],
+    against: agreed ? [] : [...(own?.cites ?? []), ...(own?.against ?? [])],
+  });
 };
 
 const judge = (situation: Situation): Judgement => {
   const offer = offerOf(situation);
-  const grounds = groundsFor(situation, 'tls-anonymous-cipher');
-  const present = grounds.filter((one) => !one.ground.history);
   const own = offer === null ? null : judgeOwn(situation, offer);
   const params = paramsOf(situation, offer, null);
-  const listCites = offer === null ? [] : outboundCites(situation, offer.list);
-  if (present.length > 0) {
-    const decides = present.some((one) => one.ground.strength === 'decides' && one.ground.grade === 'sourced');
-    const agreed = own?.status === 'confirmed' || own?.status === 'suspected';
-    const cites = [...present.map((one) => one.cite), ...(own?.cites ?? listCites)];
-    return confirmed(
-      decides || own?.status === 'confirmed' ? 'sourced' : 'inferred',
-      cites,
-      agreed ? 'log-and-probe' : 'log-says',
-      { params: { ...params, ...own?.because.params }, ask: ['cipher-lists', 'tls-offer'] },
-    );
-  }
+  const said = byLog(situation, offer, own);
+  if (said !== null) return said;
+  if (own?.status === 'confirmed') return own;
+  const carried = stillCarries(situation);
+  // A message carried means a certificate was checked: better than any guess at what the list becomes.
+  if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: own?.cites ?? [] });
   if (own !== null) return own;
-  const worked = tlsWorked(situation);
-  if (worked) return ruledOut([worked.cite], 'carried-through', { params });
-  if (offer !== null && offer.anonymous.length === 0) return ruledOut(listCites, 'list-admits-none', { params });
+  const listCites = offer === null ? [] : outboundCites(situation, offer.list);
+  const none = offer !== null && (offer.neverAnonymous || offer.generationIs === 'sourced');
+  if (none && offer.anonymous.length === 0) return ruledOut(listCites, 'list-admits-none', { params });
   const { any } = probesByOffer(situation, offer);
   if (any?.data.negotiated?.anonymous && any.data.authenticatedAccepted === false) {
     return suspected([cite(any)], 'only-anonymous-answered', {
@@ -61,8 +70,10 @@ const judge = (situation: Situation): Judgement => {
       ask: ['cipher-lists', 'mail-logs'],
     });
   }
-  if (offer !== null) return suspected(listCites, 'list-admits', { params, ask: ['tls-offer', 'mail-logs'] });
-  if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
+  if (offer !== null && offer.anonymous.length > 0)
+    return suspected(listCites, 'list-admits', { params, ask: ['tls-offer', 'mail-logs'] });
+  const [past] = groundsFor(situation, 'tls-anonymous-cipher');
+  if (past) return suspected([past.cite], 'was-so', { params, history: true });
   return notChecked(['cipher-lists', 'tls-offer', 'mail-logs'], 'list-unknown', { params });
 };
 

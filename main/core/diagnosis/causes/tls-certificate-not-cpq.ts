@@ -1,7 +1,8 @@
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { groundsFor, names } from '../signs';
-import { offerOf, probesByOffer, tlsWorked } from '../tls-rule';
+import { offerOf, probesByOffer } from '../tls-rule';
 
 /** The responder shows another certificate than AsyncOS's hidden one, whose contents no public source gives. TechNote 200068. */
 export const tlsCertificateNotCpq = cause({
@@ -49,8 +50,8 @@ export const tlsCertificateNotCpq = cause({
         { params, ask: ['tls-offer', 'cipher-lists'] },
       );
     }
-    const worked = tlsWorked(situation);
-    if (worked) return ruledOut([worked.cite], 'carried-through', { params });
+    const carried = stillCarries(situation);
+    if (carried) return ruledOut([carried.cite], 'carried-through', { params });
     if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     return notChecked(['mail-logs', 'tls-offer'], 'no-reference', { params });
   },

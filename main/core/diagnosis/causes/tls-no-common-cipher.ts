@@ -1,32 +1,44 @@
+import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
-import { groundsFor, names } from '../signs';
-import { offerOf, probesByOffer, tlsWorked } from '../tls-rule';
+import { decide, groundsFor, names } from '../signs';
+import { offerOf, probesByOffer } from '../tls-rule';
 
 const judge = (situation: Situation): Judgement => {
   const offer = offerOf(situation);
   const params = { ...names(situation), list: offer?.list ?? '' };
-  const present = groundsFor(situation, 'tls-no-common-cipher').filter((one) => !one.ground.history);
+  const grounds = groundsFor(situation, 'tls-no-common-cipher');
+  const present = grounds.filter((one) => !one.ground.history);
   const { own } = probesByOffer(situation, offer);
   const listCites = offer === null ? [] : outboundCites(situation, offer.list);
-  if (present.length > 0) {
-    const decides = present.some((one) => one.ground.strength === 'decides');
-    const cites = present.map((one) => one.cite);
-    return decides
-      ? confirmed('measured', cites, 'log-says', { params })
-      : suspected(cites, 'log-suggests', { params, ask: ['mail-logs', 'tls-offer'] });
-  }
-  if (own?.data.negotiated)
-    return ruledOut([cite(own), ...listCites], 'agreed-on-a-suite', {
-      params: { ...params, cipher: own.data.negotiated.cipher },
-    });
   const alert = own?.data.failure;
-  if (own && alert?.code === 'tls-alert' && /handshake_failure|40/.test(alert.detail)) {
-    return confirmed('measured', [cite(own), ...listCites], 'refused-this-list', { params });
+  const refused = alert?.code === 'tls-alert' && /handshake_failure|\b40\b/.test(alert.detail) ? own : null;
+  if (present.length > 0) {
+    const lines = present.map((one) => one.cite);
+    // OpenSSL's words behind `TLS failed` are known from OpenSSL, not read in a mail log: with the handshake they decide.
+    if (decide(present) || refused)
+      return confirmed('measured', [...lines, ...(refused ? [cite(refused), ...listCites] : [])], 'log-says', {
+        params,
+      });
+    return suspected(lines, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
   }
-  const worked = tlsWorked(situation);
-  if (worked) return ruledOut([worked.cite], 'carried-through', { params });
+  const sure = offer?.generationIs === 'sourced';
+  if (refused)
+    return confirmed(sure ? 'measured' : 'inferred', [cite(refused), ...listCites], 'refused-this-list', {
+      params,
+      ask: sure ? [] : ['mail-logs'],
+    });
+  const carried = stillCarries(situation);
+  if (carried) return ruledOut([carried.cite], 'carried-through', { params });
+  if (own?.data.negotiated) {
+    const agreed = { params: { ...params, cipher: own.data.negotiated.cipher } };
+    const cites = [cite(own, (quote) => quote.quote.includes(agreed.params.cipher)), ...listCites];
+    return sure
+      ? ruledOut(cites, 'agreed-on-a-suite', agreed)
+      : { ...notChecked(['mail-logs', 'version'], 'agreed-if-offered', agreed), against: cites };
+  }
+  if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
   return notChecked(['cipher-lists', 'tls-offer', 'mail-logs'], 'list-unknown', { params });
 };
 

@@ -1,7 +1,9 @@
+import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, names } from '../signs';
-import { offerOf, probesByOffer, tlsWorked } from '../tls-rule';
+import { methodCites } from '../list-cites';
+import { decide, groundsFor, names } from '../signs';
+import { offerOf, offersVersion, probesByOffer } from '../tls-rule';
 
 /** No TLS version in common. Sources: TechNotes 220516, 221918, 215282. */
 export const tlsNoCommonProtocol = cause({
@@ -35,27 +37,31 @@ export const tlsNoCommonProtocol = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const present = groundsFor(situation, 'tls-no-common-protocol').filter((one) => !one.ground.history);
-    if (present.length > 0) {
-      const decides = present.some((one) => one.ground.strength === 'decides' && one.ground.grade === 'sourced');
+    const grounds = groundsFor(situation, 'tls-no-common-protocol');
+    const present = grounds.filter((one) => !one.ground.history);
+    if (present.length > 0)
       return confirmed(
-        decides ? 'sourced' : 'inferred',
+        decide(present) ? 'sourced' : 'inferred',
         present.map((one) => one.cite),
         'log-says',
-        { params },
+        { params, ask: ['cipher-lists', 'tls-offer'] },
       );
-    }
+    const carried = stillCarries(situation);
+    if (carried) return ruledOut([carried.cite], 'carried-through', { params });
     const { own, any } = probesByOffer(situation, offerOf(situation));
     const probe = own ?? any;
-    if (probe?.data.failure?.code === 'tls-alert' && /protocol_version|70/.test(probe.data.failure.detail)) {
+    if (probe?.data.failure?.code === 'tls-alert' && /protocol_version|\b70\b/.test(probe.data.failure.detail)) {
       return suspected([cite(probe)], 'laptop-version-refused', { params, ask: ['cipher-lists', 'mail-logs'] });
     }
-    const worked = tlsWorked(situation);
-    if (worked) return ruledOut([worked.cite], 'carried-through', { params });
-    if (own?.data.negotiated)
-      return ruledOut([cite(own)], 'agreed-on-a-version', {
-        params: { ...params, protocol: own.data.negotiated.protocol },
-      });
+    const agreed = probe?.data.negotiated;
+    if (agreed) {
+      const said = { params: { ...params, protocol: agreed.protocol } };
+      // The versions are this laptop's: they count where the initiator's own method names the one agreed on.
+      return offersVersion(situation, agreed.protocol)
+        ? ruledOut([cite(probe), ...methodCites(situation)], 'agreed-on-a-version', said)
+        : { ...notChecked(['cipher-lists', 'mail-logs'], 'agreed-with-laptop', said), against: [cite(probe)] };
+    }
+    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     return notChecked(['mail-logs', 'tls-offer'], 'not-asked', { params });
   },
 });

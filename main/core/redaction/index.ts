@@ -1,3 +1,4 @@
+export { base64Of } from './base64';
 export { changeTexts, textsIn } from './deep';
 export { CERTIFICATE_REMOVED, SECRET_REMOVED } from './marker';
 export { type Leak, type Material, type Redactor, redactorFor } from './redactor';

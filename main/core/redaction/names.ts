@@ -15,7 +15,7 @@ const NAMED = new RegExp(
 );
 /** `esa1.example.com> `, `(Machine esa1.example.com)> `. */
 const PROMPTS = new RegExp(`^(?:\\(Machine )?(${HOST})\\)?> `, 'gmu');
-const SERIAL = /(?<![\w-])[0-9A-F]{12}-[0-9A-Z]{7}(?![\w-])/g;
+const SERIAL = /(?<![\w-])[0-9A-F]{8,24}-[0-9A-Z]{6,14}(?![\w-])/g;
 const ACCOUNTS = /\buser:? ['"]?([\w.-]+?)['"]? (?:logged|has|was|failed|from|on)\b/gi;
 const SUBJECT_OF = /\b(?:O|OU|L|ST)=([^,+/\r\n"=]{2,60})/g;
 const MAIL_SUBJECT = /\bsubject (["'])(.+?)\1(?=\s*$|\s+(?:to|for)\b)/gim;

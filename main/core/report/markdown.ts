@@ -1,0 +1,149 @@
+import type { Words } from '../texts';
+import type { ReportInput } from './input';
+import type { Place } from './place';
+import { clockOf } from './times';
+import { type CauseView, type ReportView, reportView } from './view';
+import type { ClaimView } from './view/claims';
+import type { FindingRow } from './view/rows';
+
+/** Characters that Markdown or the HTML inside it could act on; text of a case is never a link or an element. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&')
+    .replace(/:\/\/|www\./gi, '\\$&')
+    .replace(/^(\s*)([-+]|\d+\.)(?=\s)/, '$1\\$2');
+
+/** A code span around text that may itself hold backticks. */
+const code = (text: string): string => {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return `${fence}${pad}${text.replace(/[\r\n]+/g, ' ')}${pad}${fence}`;
+};
+
+const fenced = (lines: readonly string[]): string[] => {
+  const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}text`, ...lines.map((line) => line.replace(/[\r\n]+/g, ' ')), fence];
+};
+
+const placeText = (place: Place | null): string =>
+  place === null ? '' : code(place.line === null ? place.path : `${place.path}:${place.line}`);
+
+const claimLines = (claim: ClaimView, number: number, words: Words): string[] => {
+  const against = claim.against ? ` (${words.say('report:against')})` : '';
+  const quotes = claim.lines.map(({ line, text }) => (line === null ? text : `${line}  ${text}`));
+  return ['', `${number}. ${plain(claim.title)}${against} ${placeText(claim.place)}`.trimEnd(), '', ...fenced(quotes)];
+};
+
+const causeLines = (cause: CauseView, number: number, words: Words): string[] => [
+  '',
+  `## ${words.say('report:section.cause', { number })}: ${plain(cause.title)}`,
+  '',
+  `${code(cause.code)} ${plain(cause.status)}`,
+  ...cause.pairs.flatMap((pair) => [
+    '',
+    `**${plain(pair.between)}** ${plain(pair.sentence)}`,
+    '',
+    plain(pair.because),
+    ...pair.claims.flatMap((claim, index) => claimLines(claim, index + 1, words)),
+  ]),
+];
+
+const repairLines = (causes: readonly CauseView[], words: Words): string[] => {
+  const steps = causes.flatMap((one) => one.steps);
+  if (steps.length === 0) return [];
+  const lines = steps.map((step, index) => {
+    const command = step.command === null ? '' : `: ${code(step.command)}`;
+    return `${index + 1}. **${plain(step.tag)}** ${plain(step.text)} (${plain(step.where)}${command})`;
+  });
+  return ['', `## ${words.say('report:section.repair')}`, '', ...lines];
+};
+
+const rowLines = (title: string, rows: readonly FindingRow[], last: (row: FindingRow) => string): string[] =>
+  rows.length === 0
+    ? []
+    : [
+        '',
+        `## ${title} (${rows.length})`,
+        '',
+        ...rows.map((row) =>
+          `- **${plain(row.title)}** (${plain(row.between)}): ${plain(row.because)} ${last(row)}`.trimEnd(),
+        ),
+      ];
+
+const environmentLines = ({ environment }: ReportView, words: Words): string[] => [
+  '',
+  `## ${words.say('report:section.environment')}`,
+  '',
+  `| | ${environment.columns.map(plain).join(' | ')} |`,
+  `|---|${environment.columns.map(() => '---|').join('')}`,
+  ...environment.rows.map((row) => `| ${plain(row.label)} | ${row.values.map(plain).join(' | ')} |`),
+];
+
+const footprintLines = ({ footprint }: ReportView, words: Words): string[] => [
+  '',
+  `## ${words.say('report:section.footprint')}`,
+  '',
+  words.say('report:readOnly'),
+  '',
+  ...(footprint.length === 0
+    ? [words.say('report:nothingAsked')]
+    : footprint.map((row) => `- ${clockOf(row.at)} ${plain(row.to)}: ${plain(row.what)} (${plain(row.leaves)})`)),
+];
+
+const notesLines = ({ notes, symptoms }: ReportView, words: Words): string[] =>
+  notes === '' && symptoms.length === 0
+    ? []
+    : [
+        '',
+        `## ${words.say('report:section.notes')}`,
+        '',
+        ...symptoms.map((one) => `- ${plain(one)}`),
+        ...(symptoms.length > 0 && notes !== '' ? [''] : []),
+        ...(notes === '' ? [] : fenced(notes.split('\n'))),
+      ];
+
+const headLines = (view: ReportView, words: Words): string[] => {
+  const { verdict } = view;
+  const about = [view.serviceRequest && `SR ${view.serviceRequest}`, view.site, view.made, view.naming];
+  return [
+    `# ${words.say('report:title')}`,
+    '',
+    about
+      .filter((part) => part !== '')
+      .map(plain)
+      .join(' · '),
+    '',
+    `## ${words.say('report:section.verdict')}: ${plain(verdict.label)}`,
+    '',
+    ...verdict.sentences.map((one) => `**${plain(one)}**`),
+    ...(verdict.facts === '' ? [] : ['', plain(verdict.facts)]),
+    ...(verdict.repair === null ? [] : ['', `${words.say('report:repairLine')} ${plain(verdict.repair)}`]),
+  ];
+};
+
+/** The report as text for the case note: the same words in the same order as the page. */
+export const reportMarkdown = (input: ReportInput, words: Words): string => {
+  const view = reportView(input, words);
+  const section = (key: string) => words.say(`report:section.${key}`);
+  const withPlace = (row: FindingRow) => placeText(row.place);
+  const lines = [
+    ...headLines(view, words),
+    ...view.causes.flatMap((cause, index) => causeLines(cause, index + 1, words)),
+    ...repairLines(view.causes, words),
+    ...rowLines(section('follows'), view.follows, withPlace),
+    ...rowLines(section('over'), view.over, withPlace),
+    ...rowLines(section('ruledOut'), view.ruledOut, withPlace),
+    ...rowLines(section('notChecked'), view.notChecked, (row) =>
+      row.cheapest === '' ? '' : plain(words.say('app:findings.cheapest', { check: row.cheapest })),
+    ),
+    ...footprintLines(view, words),
+    ...environmentLines(view, words),
+    ...notesLines(view, words),
+    '',
+    words.say('report:foot', { version: input.toolVersion, zone: input.zone }),
+  ];
+  return `${lines.join('\n')}\n`;
+};

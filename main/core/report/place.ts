@@ -1,0 +1,34 @@
+/** Where a quote stands in the bundle. */
+export interface Place {
+  readonly path: string;
+  readonly line: number | null;
+}
+
+const SOURCE = /^(log|cli|config|probe):([\s\S]*?)(?::(\d+))?$/;
+
+/** Letters that every file system and every archive takes; others become `%` and their code, so that no two names meet. */
+const safe = (segment: string): string =>
+  segment.replace(/[^\p{L}\p{N}_.@ -]|^\.|\.$/gu, (letter) => `%${(letter.codePointAt(0) ?? 0).toString(16)}`);
+
+const excerpt = (folder: string, vantage: string, place: string): string => {
+  const parts = place.split(/[/\\]/).filter((part) => part !== '');
+  const below = parts[0] === vantage ? parts.slice(1) : parts;
+  return ['evidence', folder, safe(vantage), ...below.map(safe)].join('/');
+};
+
+/**
+ * The file of the bundle that holds a quote, from its source (`cli:evidence/esa1/tophosts-7.txt:14`). Logs and
+ * configurations are not carried whole: their quoted lines stand in an excerpt with the original line numbers.
+ * Null for a source that names no file.
+ */
+export const placeOf = (source: string, vantage: string): Place | null => {
+  const [, kind, place = '', line] = SOURCE.exec(source) ?? [];
+  const number = line === undefined ? null : Number(line);
+  if (place.startsWith('evidence/')) return { path: place, line: number };
+  if (kind === 'log') return { path: `${excerpt('logs', vantage, place)}.excerpt.txt`, line: number };
+  if (kind === 'config') return { path: `${excerpt('config', vantage, place)}.excerpt.txt`, line: number };
+  return null;
+};
+
+/** The name of a place for people: below `evidence/`, without the moment of the run that made its folder. */
+export const shownPlace = (path: string): string => path.replace(/^evidence\/(?:\d{8}T\d{6}Z\/)?/, '');

@@ -7,7 +7,7 @@ import tls from 'node:tls';
  * a cipher string that names one throws there and passes on Node. This makes Node refuse the same strings, so that
  * they are found without Electron. It shows refusals only, not how BoringSSL negotiates.
  */
-const REFUSED = /@SECLEVEL|@STRENGTH|(^|[:+\s])(aNULL|ADH|AECDH|DH|DHE|EDH|kDHE|kEDH|CAMELLIA|ARIA|AESCCM)/i;
+const REFUSED = /@SECLEVEL|aNULL|(^|[-+])(ADH|AECDH|DH|DHE|EDH|kDHE|kEDH|CAMELLIA\d*|ARIA\d*|AESCCM8?|CCM8?|SRP)(-|$)/i;
 /** Names with a minus sign in front take suites away; those are harmless where unknown. */
 const tokens = (/** @type {string} */ list) => list.split(/[:, ]/).filter((token) => !/^[!-]/.test(token));
 
@@ -49,7 +49,8 @@ export const poseAsBoringSsl = () => {
   guarded(crypto, 'createDecipheriv', demandKnownCipher);
   guarded(crypto, 'createDiffieHellmanGroup', demandKnownGroup);
   guarded(crypto, 'getDiffieHellman', demandKnownGroup);
-  const ciphers = crypto.getCiphers;
+  const [ciphers, suites] = [crypto.getCiphers, tls.getCiphers];
   crypto.getCiphers = () => ciphers().filter((name) => !unknownCipher(name));
+  tls.getCiphers = () => suites().filter((name) => !REFUSED.test(name));
   syncBuiltinESMExports();
 };

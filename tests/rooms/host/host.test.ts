@@ -131,6 +131,8 @@ withBrowser('throws on everything that it does not implement', async () => {
 
 withBrowser.each([
   ['ALL:aNULL', 'posing as BoringSSL: no cipher match for aNULL'],
+  ['ECDHE-RSA-CAMELLIA128-SHA256', 'posing as BoringSSL: no cipher match for ECDHE-RSA-CAMELLIA128-SHA256'],
+  ['DHE-RSA-AES128-GCM-SHA256', 'posing as BoringSSL: no cipher match for DHE-RSA-AES128-GCM-SHA256'],
   ['DEFAULT@SECLEVEL=0', 'posing as BoringSSL: invalid command DEFAULT@SECLEVEL=0'],
 ])('posing as BoringSSL it throws on %s, which Node accepts', async (ciphers, error) => {
   expect(await ask((await start({ ciphers }, true)).host, 'try', 'ciphers')).toEqual({ error });
@@ -140,6 +142,7 @@ withBrowser.each([
 withBrowser('posing as BoringSSL it accepts lists that take anonymous suites away, and misses modp2', async () => {
   const { host } = await start({ ciphers: 'HIGH:!aNULL', group: 'modp2' }, true);
   expect(await ask(host, 'try', 'ciphers')).toEqual({ ok: 'accepted' });
+  expect(await ask(host, 'try', 'suites')).toEqual({ ok: ['ecdhe-rsa-aes128-gcm-sha256'] });
   expect(await ask(host, 'try', 'group')).toEqual({ error: 'posing as BoringSSL: Unknown DH group' });
 });
 

@@ -20,7 +20,7 @@ for (const [scenario, [verdict, primary]] of Object.entries(SCENARIOS)) {
       const practised = await cpq.lab.practise({ scenario: name });
       if (!practised.ok) throw new Error(practised.problem.code);
       const { id } = practised.value;
-      const ended = new Promise((done) => {
+      const ended = new Promise<CaseView>((done) => {
         cpq.mirror.changed((one: CaseView) => one.run.state === 'ended' && done(one));
       });
       const started = await cpq.run.start({ id });

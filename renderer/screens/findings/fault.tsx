@@ -1,6 +1,5 @@
 import type { CaseView } from '../../../preload/contract';
 import { besideOf, type Cause, causesOf } from '../../derive/conclusion';
-import { Glyph } from '../../parts/status/glyph';
 import { confirmedLook, LOOKS } from '../../parts/status/looks';
 import { Status } from '../../parts/status/status';
 import { becauseText, findingTitle, verdictHalves } from '../../texts/codes';
@@ -66,11 +65,9 @@ const Explained = ({ cause }: { cause: Cause }) =>
 const CauseSection = ({ cause, index, all }: { cause: Cause; index: number; all: number }) => {
   const words = useWords();
   const [finding] = cause.findings;
-  const look = finding.status === 'confirmed' ? confirmedLook(finding.severity) : LOOKS.suspected;
   return (
     <section className="cause several">
       <div className="cause-head">
-        <Glyph name={look.glyph} tone={look.tone} size={16} />
         <h2>
           <button type="button" className="cause-title" onClick={() => selectFinding(finding)}>
             {findingTitle(finding, words)}

@@ -50,6 +50,6 @@ if (name === 'running' && view !== null) {
   const text =
     'esa1.mail.example.com> telnet\nPlease select which interface you want to telnet from.\n[1]> 2\nEnter the remote hostname or IP address.\n[]> 198.51.100.20\nConnected to 198.51.100.20.\n220 sma1.mail.example.com ESMTP';
   const tell = () =>
-    fake.tellProgress(view.id, [{ kind: 'transcript', at: new Date().toISOString(), appliance: 'esa1', text }]);
+    fake.tellProgress(view.id, [{ kind: 'transcript', at: new Date().toISOString(), appliance: 'sma1', text }]);
   setTimeout(tell, 400);
 }

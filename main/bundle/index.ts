@@ -1,22 +1,42 @@
-import { bad, problem, type Result } from '../core/model';
-import type { BundleInput, BundleOptions, BundlePreview, ListedBundle, VerifiedBundle, WrittenBundle } from './input';
+import { good, type Result } from '../core/model';
+import { readArchive } from './archive-reader';
+import { checkBundle, manifestIn, textsOf } from './check';
+import { compose } from './compose';
+import type { BundleInput, BundleOptions, BundlePreview, ListedBundle, VerifiedBundle } from './input';
 
 export type { BundleInput, BundleOptions, BundlePreview, ListedBundle, VerifiedBundle, WrittenBundle } from './input';
+export { bundleName } from './name';
+export { writeBundle } from './write';
 
-/** What would go into the bundle, before anything is written. */
-export const previewBundle = async (_input: BundleInput, _options: BundleOptions): Promise<Result<BundlePreview>> =>
-  bad(problem('not-built-yet'));
+/** What would go into the bundle, before anything is written: its name, files with sizes, and counts by kind. */
+export const previewBundle = async (input: BundleInput, options: BundleOptions): Promise<Result<BundlePreview>> => {
+  const composed = await compose(input, options);
+  if (!composed.ok) return composed;
+  const { name, files, manifest } = composed.value;
+  return good({
+    name,
+    files: files.map(({ path, bytes, replaced }) => ({ path, bytes: bytes.length, replaced })),
+    redactions: manifest.redactions,
+  });
+};
 
-/** Writes the bundle to `path`, whole and checked or not at all; an existing file of that name is replaced. */
-export const writeBundle = async (
-  _input: BundleInput,
-  path: string,
-  _options: BundleOptions,
-): Promise<Result<WrittenBundle>> => bad(problem('not-built-yet', path));
+/**
+ * Opens a bundle as hostile (bounds, names, doubles, links), then checks its seal, manifest and checksums, and that each
+ * quote of each finding stands in the file its source names. Claims that do not are in `claims.failed`.
+ */
+export const verifyBundle = async (path: string): Promise<Result<VerifiedBundle>> => {
+  const files = await readArchive(path);
+  return files.ok ? checkBundle(files.value, path) : files;
+};
 
-/** Opens a bundle as hostile and checks archive, manifest, checksums and claims. */
-export const verifyBundle = async (path: string): Promise<Result<VerifiedBundle>> =>
-  bad(problem('not-built-yet', path));
-
-/** What is inside a bundle, without checking its claims. */
-export const listBundle = async (path: string): Promise<Result<ListedBundle>> => bad(problem('not-built-yet', path));
+/** What is inside a bundle whose archive and manifest are sound; claims are not checked. */
+export const listBundle = async (path: string): Promise<Result<ListedBundle>> => {
+  const files = await readArchive(path);
+  if (!files.ok) return files;
+  const manifest = manifestIn(textsOf(files.value), path);
+  if (!manifest.ok) return manifest;
+  return good({
+    manifest: manifest.value,
+    entries: files.value.map(({ path: name, bytes, packed }) => ({ path: name, bytes: bytes.length, packed })),
+  });
+};

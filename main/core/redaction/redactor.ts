@@ -86,9 +86,15 @@ const learntNames = (material: Material): Pseudonyms | null => {
   );
 };
 
-/** A secret so short or so common that only a line or a quoted text of its own can be meant. */
+/** A secret so short that only a line or a quoted text of its own can be meant. A word of ours never is. */
 const weakPattern = (secrets: readonly string[], vocabulary: Vocabulary): RegExp | null => {
-  const weak = secrets.filter((one) => one.trim() !== '' && isWeak(one, vocabulary) && !SECRET_REMOVED.includes(one));
+  const weak = secrets.filter(
+    (one) =>
+      one.trim() !== '' &&
+      isWeak(one, vocabulary) &&
+      !SECRET_REMOVED.includes(one) &&
+      !vocabulary.has(one.toLowerCase()),
+  );
   const pattern = anyOf(
     weak.map((text) => ({ text, bounds: 'anywhere' as const })),
     'gu',

@@ -3,4 +3,4 @@ export { type DocumentInput, diagnosisDocument } from './document';
 export { reportHtml } from './html';
 export type { ReportInput } from './input';
 export { reportMarkdown } from './markdown';
-export { placeOf } from './place';
+export { placeOf, renamedSource } from './place';

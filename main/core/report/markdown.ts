@@ -11,7 +11,8 @@ const plain = (text: string): string =>
   text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&')
-    .replace(/:\/\/|www\./gi, '\\$&')
+    .replaceAll('://', '\\://')
+    .replace(/www\./gi, (found) => `${found.slice(0, 3)}\\.`)
     .replace(/^(\s*)([-+]|\d+\.)(?=\s)/, '$1\\$2');
 
 /** A code span around text that may itself hold backticks. */

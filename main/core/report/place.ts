@@ -30,5 +30,12 @@ export const placeOf = (source: string, vantage: string): Place | null => {
   return null;
 };
 
+/** The same source with its file renamed: kind and line stay. */
+export const renamedSource = (source: string, rename: (place: string) => string): string => {
+  const [, kind, place, line] = SOURCE.exec(source) ?? [];
+  if (kind === undefined || place === undefined) return rename(source);
+  return `${kind}:${rename(place)}${line === undefined ? '' : `:${line}`}`;
+};
+
 /** The name of a place for people: below `evidence/`, without the moment of the run that made its folder. */
 export const shownPlace = (path: string): string => path.replace(/^evidence\/(?:\d{8}T\d{6}Z\/)?/, '');

@@ -1,3 +1,4 @@
+import '../../../renderer/jitless';
 import type { Settings } from '../../../preload/contract';
 import { CHANGED_KEY, fakeBridge, UNKNOWN_KEY } from '../support/fake-bridge';
 import { lineOf, VIEWS, type ViewName } from '../support/views';

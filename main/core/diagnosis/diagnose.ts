@@ -4,6 +4,7 @@ import type { CauseDefinition, Situation } from './cause';
 import { causes } from './causes';
 import { differential, isPresent, type Judged, primaryOf, rootsOf } from './differential';
 import { findingOf } from './finding-of';
+import { judgeWithPast } from './history';
 import { situationsOf } from './situations';
 
 const applies = (cause: CauseDefinition, situation: Situation): boolean =>
@@ -15,7 +16,7 @@ const judgeAll = (situation: Situation): readonly Judged[] =>
   differential(
     causes
       .filter((cause) => applies(cause, situation))
-      .map((cause) => ({ cause, finding: findingOf(cause, situation, cause.judge(situation)) })),
+      .map((cause) => ({ cause, finding: findingOf(cause, situation, judgeWithPast(cause, situation)) })),
   );
 
 /**

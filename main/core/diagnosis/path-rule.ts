@@ -1,7 +1,7 @@
 import { stillCarries } from './carries';
 import type { Cite, Judgement, Situation } from './cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from './judgement';
-import { decide, groundsFor, listensItself, names, presentGrounds, probesOf, reachedBy } from './signs';
+import { decide, listensItself, names, presentGrounds, probesOf, reachedBy } from './signs';
 
 /** How a connect ended, for the two causes that share the vantage table of the domain page, section 4. */
 interface PathKind {
@@ -19,7 +19,6 @@ const lookFrom = (situation: Situation, kind: PathKind) => {
     laptopSees: laptop && failed !== undefined && kind.probe.includes(failed) ? cite(laptop) : null,
     laptopReaches: laptop && laptop.data.banner !== null ? cite(laptop) : null,
     listens: listens?.listens ? listens.cite : null,
-    grounds: groundsFor(situation, kind.code),
     present: presentGrounds(situation, kind.code),
     /** A reset or a time-out, whichever this kind is not: the other word of the same vantage point. */
     others: presentGrounds(situation, kind.code === 'path-refused' ? 'path-timeout' : 'path-refused'),
@@ -82,7 +81,5 @@ export const judgePath = (situation: Situation, kind: PathKind): Judgement => {
   const carried = stillCarries(situation);
   if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: cites(look.laptopSees) });
   if (look.laptopSees) return suspected([look.laptopSees], 'laptop-only', { params, ask: ['reach', 'mail-logs'] });
-  const [past] = look.grounds;
-  if (past) return suspected([past.cite], 'was-so', { params, history: true, ask: ['reach'] });
   return notChecked(['reach', 'mail-logs'], 'initiator-not-asked', { params });
 };

@@ -1,6 +1,6 @@
 import { cause } from '../cause';
-import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, logsOf, names } from '../signs';
+import { cite, confirmed, notChecked, ruledOut } from '../judgement';
+import { logsOf, names, presentGrounds } from '../signs';
 
 /** A process of an appliance crashed. TechNote 200068 for the meaning; the text's shape from an alert of AsyncOS 16. */
 export const applicationFault = cause({
@@ -25,8 +25,7 @@ export const applicationFault = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const grounds = groundsFor(situation, 'application-fault');
-    const present = grounds.filter((one) => !one.ground.history);
+    const present = presentGrounds(situation, 'application-fault');
     if (present.length > 0)
       return confirmed(
         'sourced',
@@ -34,7 +33,6 @@ export const applicationFault = cause({
         'log-says',
         { params },
       );
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     // Either side can crash: one log alone rules nothing out.
     const read = [situation.initiator, situation.responder].map((one) => logsOf(situation, one)[0]);
     const whole = read.every((one) => one !== undefined && one.quotes.length > 0);

@@ -1,7 +1,7 @@
 import { stillCarries } from '../carries';
 import { cause } from '../cause';
-import { confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { decide, groundsFor, names } from '../signs';
+import { confirmed, notChecked, ruledOut } from '../judgement';
+import { decide, names, presentGrounds } from '../signs';
 
 /** The SMA component behind the SSH question stopped (for example CSCus29647). Source: TechNote 200068. */
 export const commandClientFault = cause({
@@ -27,8 +27,7 @@ export const commandClientFault = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const grounds = groundsFor(situation, 'command-client-fault');
-    const present = grounds.filter((one) => !one.ground.history);
+    const present = presentGrounds(situation, 'command-client-fault');
     if (present.length > 0)
       return confirmed(
         decide(present) ? 'sourced' : 'inferred',
@@ -36,7 +35,6 @@ export const commandClientFault = cause({
         'log-says',
         { params },
       );
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     const carried = stillCarries(situation);
     return carried
       ? ruledOut([carried.cite], 'carried-through', { params })

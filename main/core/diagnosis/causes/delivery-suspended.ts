@@ -1,6 +1,6 @@
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, names, presentGrounds, statusOf } from '../signs';
+import { names, presentGrounds, statusOf } from '../signs';
 
 /** The initiator does not deliver. The status wording is recalled, the state is what the appliance says itself. */
 export const deliverySuspended = cause({
@@ -41,8 +41,6 @@ export const deliverySuspended = cause({
     // The words in mail_logs are inferred. A success proves nothing here: after it, nothing would be tried.
     const [said] = presentGrounds(situation, 'delivery-suspended');
     if (said) return suspected([said.cite], 'log-suggests', { params, ask: ['system-status'] });
-    const [past] = groundsFor(situation, 'delivery-suspended');
-    if (past) return suspected([past.cite], 'was-so', { params, history: true });
     return notChecked(['system-status'], 'status-not-asked', { params });
   },
 });

@@ -1,7 +1,7 @@
 import { stillCarries } from '../carries';
 import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, listensItself, names, presentGrounds, probesOf, reachedBy, statusOf } from '../signs';
+import { listensItself, names, presentGrounds, probesOf, reachedBy, statusOf } from '../signs';
 
 const SUSPENDED = ['receiving-suspended', 'offline'];
 
@@ -67,8 +67,6 @@ const judge = (situation: Situation): Judgement => {
   if (said !== null) return said;
   const carried = stillCarries(situation);
   if (carried) return ruledOut([carried.cite], 'carried-through', { params });
-  const [past] = groundsFor(situation, 'listener-suspended');
-  if (past) return suspected([past.cite], 'was-suspended', { params, history: true });
   return notChecked(['system-status', 'listening'], 'responder-not-asked', { params });
 };
 

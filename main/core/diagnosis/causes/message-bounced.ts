@@ -1,7 +1,7 @@
 import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { decide, groundsFor, names, waiting } from '../signs';
+import { decide, names, presentGrounds, waiting } from '../signs';
 
 /** Queued copies reached the end of their retries. TechNote 118410 (72 h or 100 attempts under the Default bounce profile). */
 export const messageBounced = cause({
@@ -27,8 +27,7 @@ export const messageBounced = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const grounds = groundsFor(situation, 'message-bounced');
-    const present = grounds.filter((one) => !one.ground.history);
+    const present = presentGrounds(situation, 'message-bounced');
     if (present.length > 0)
       return confirmed(
         decide(present) ? 'sourced' : 'inferred',
@@ -36,7 +35,6 @@ export const messageBounced = cause({
         'log-says',
         { params: { ...params, count: String(present[0]?.ground.count ?? 1) } },
       );
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     // A grep for the quarantine's own lines cannot show that nothing bounced; the counter of its queue can.
     const queue = waiting(situation);
     const row = queue ? [cite(queue.seen, (quote) => quote.quote.includes(queue.host))] : [];

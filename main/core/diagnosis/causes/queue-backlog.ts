@@ -1,12 +1,12 @@
 import { stillCarries } from '../carries';
 import { cause, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, logsOf, names, waiting } from '../signs';
+import { logsOf, names, presentGrounds, waiting } from '../signs';
 
 /** A log file that was read whole knows how long each message waits; the lines of a grep do not. */
 const logFindsNone = (situation: Situation): boolean => {
   const [log] = logsOf(situation, situation.initiator);
-  return log?.how === 'material' && groundsFor(situation, 'queue-backlog').every((one) => one.ground.history);
+  return log?.how === 'material' && presentGrounds(situation, 'queue-backlog').length === 0;
 };
 
 /** One look cannot tell a queue that falls from one that grows, and a message under way is no backlog. */
@@ -45,8 +45,7 @@ export const queueBacklog = cause({
     const queue = waiting(situation);
     const params = { ...names(situation), host: queue?.host ?? '', count: String(queue?.recipients ?? '?') };
     const row = queue ? [cite(queue.seen, (quote) => quote.quote.includes(queue.host))] : [];
-    const grounds = groundsFor(situation, 'queue-backlog');
-    const present = grounds.filter((one) => !one.ground.history).map((one) => one.cite);
+    const present = presentGrounds(situation, 'queue-backlog').map((one) => one.cite);
     if (queue?.recipients) {
       const carried = stillCarries(situation);
       if (!carried) return confirmed('sourced', [...row, ...present], 'waiting', { params });
@@ -58,7 +57,6 @@ export const queueBacklog = cause({
     }
     if (queue?.recipients === 0) return ruledOut(row, 'nothing-waits', { params });
     if (present.length > 0) return suspected(present, 'log-counts', { params, ask: ['queue'] });
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     return notChecked(['queue'], queue ? 'not-in-list' : 'queue-not-asked', { params });
   },
 });

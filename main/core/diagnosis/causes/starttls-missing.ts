@@ -1,7 +1,7 @@
 import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { decide, groundsFor, names, probesOf } from '../signs';
+import { decide, names, presentGrounds, probesOf } from '../signs';
 import { tlsTried } from '../tls-rule';
 
 /** The listener, or something before it, does not offer STARTTLS. Source: TechNote 212587. */
@@ -28,8 +28,7 @@ export const starttlsMissing = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const grounds = groundsFor(situation, 'starttls-missing');
-    const present = grounds.filter((one) => !one.ground.history);
+    const present = presentGrounds(situation, 'starttls-missing');
     const probe = probesOf(situation).find((one) => one.data.starttls !== null);
     const missing =
       probe?.data.failure && ['starttls-missing', 'starttls-refused'].includes(probe.data.failure.code)
@@ -47,7 +46,6 @@ export const starttlsMissing = cause({
     const tried = tlsTried(situation);
     if (tried) return ruledOut([tried], 'handshake-in-log', { params, against: missing });
     if (missing.length > 0) return suspected(missing, 'laptop-only', { params, ask: ['mail-logs'] });
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     // What this laptop is offered need not reach the initiator (vantage truth table, eighth row).
     if (probe?.data.starttls) return { ...notChecked(['mail-logs'], 'offered', { params }), against: [cite(probe)] };
     return notChecked(['tls-offer', 'mail-logs'], 'not-asked', { params });

@@ -3,7 +3,7 @@ import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
-import { decide, groundsFor, names } from '../signs';
+import { decide, names, presentGrounds } from '../signs';
 import { type InitiatorOffer, offerOf, probesByOffer } from '../tls-rule';
 
 const paramsOf = (situation: Situation, offer: InitiatorOffer | null, cipher: string | null) => ({
@@ -35,7 +35,7 @@ const judgeOwn = (situation: Situation, offer: InitiatorOffer): Judgement | null
 };
 
 const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgement | null): Judgement | null => {
-  const present = groundsFor(situation, 'tls-anonymous-cipher').filter((one) => !one.ground.history);
+  const present = presentGrounds(situation, 'tls-anonymous-cipher');
   if (present.length === 0) return null;
   const agreed = own?.status === 'confirmed' || own?.status === 'suspected';
   const listCites = offer === null ? [] : outboundCites(situation, offer.list);
@@ -72,8 +72,6 @@ const judge = (situation: Situation): Judgement => {
   }
   if (offer !== null && offer.anonymous.length > 0)
     return suspected(listCites, 'list-admits', { params, ask: ['tls-offer', 'mail-logs'] });
-  const [past] = groundsFor(situation, 'tls-anonymous-cipher');
-  if (past) return suspected([past.cite], 'was-so', { params, history: true });
   return notChecked(['cipher-lists', 'tls-offer', 'mail-logs'], 'list-unknown', { params });
 };
 

@@ -1,7 +1,7 @@
 import { stillCarries } from '../carries';
 import { cause } from '../cause';
-import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { groundsFor, names } from '../signs';
+import { cite, confirmed, notChecked, ruledOut } from '../judgement';
+import { names, presentGrounds } from '../signs';
 import { offerOf, probesByOffer } from '../tls-rule';
 
 /** The responder shows another certificate than AsyncOS's hidden one, whose contents no public source gives. TechNote 200068. */
@@ -38,8 +38,7 @@ export const tlsCertificateNotCpq = cause({
     const probe = own ?? any;
     const shown = probe?.data.certificate;
     const params = { ...names(situation), subject: shown?.subject ?? '', issuer: shown?.issuer ?? '' };
-    const grounds = groundsFor(situation, 'tls-certificate-not-cpq');
-    const present = grounds.filter((one) => !one.ground.history);
+    const present = presentGrounds(situation, 'tls-certificate-not-cpq');
     const seen = probe && shown ? [cite(probe, (quote) => /certificate/i.test(quote.quote))] : [];
     if (present.length > 0) {
       // The words of a failed verification are recalled, not sourced; an authenticated suite makes them likelier.
@@ -52,7 +51,6 @@ export const tlsCertificateNotCpq = cause({
     }
     const carried = stillCarries(situation);
     if (carried) return ruledOut([carried.cite], 'carried-through', { params });
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     return notChecked(['mail-logs', 'tls-offer'], 'no-reference', { params });
   },
 });

@@ -2,14 +2,13 @@ import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
-import { decide, groundsFor, names } from '../signs';
+import { decide, names, presentGrounds } from '../signs';
 import { offerOf, probesByOffer } from '../tls-rule';
 
 const judge = (situation: Situation): Judgement => {
   const offer = offerOf(situation);
   const params = { ...names(situation), list: offer?.list ?? '' };
-  const grounds = groundsFor(situation, 'tls-no-common-cipher');
-  const present = grounds.filter((one) => !one.ground.history);
+  const present = presentGrounds(situation, 'tls-no-common-cipher');
   const { own } = probesByOffer(situation, offer);
   const listCites = offer === null ? [] : outboundCites(situation, offer.list);
   const alert = own?.data.failure;
@@ -38,7 +37,6 @@ const judge = (situation: Situation): Judgement => {
       ? ruledOut(cites, 'agreed-on-a-suite', agreed)
       : { ...notChecked(['mail-logs', 'version'], 'agreed-if-offered', agreed), against: cites };
   }
-  if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
   return notChecked(['cipher-lists', 'tls-offer', 'mail-logs'], 'list-unknown', { params });
 };
 

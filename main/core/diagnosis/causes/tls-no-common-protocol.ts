@@ -2,7 +2,7 @@ import { stillCarries } from '../carries';
 import { cause } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { methodCites } from '../list-cites';
-import { decide, groundsFor, names } from '../signs';
+import { decide, names, presentGrounds } from '../signs';
 import { offerOf, offersVersion, probesByOffer } from '../tls-rule';
 
 /** No TLS version in common. Sources: TechNotes 220516, 221918, 215282. */
@@ -37,8 +37,7 @@ export const tlsNoCommonProtocol = cause({
   ],
   judge(situation) {
     const params = names(situation);
-    const grounds = groundsFor(situation, 'tls-no-common-protocol');
-    const present = grounds.filter((one) => !one.ground.history);
+    const present = presentGrounds(situation, 'tls-no-common-protocol');
     if (present.length > 0)
       return confirmed(
         decide(present) ? 'sourced' : 'inferred',
@@ -61,7 +60,6 @@ export const tlsNoCommonProtocol = cause({
         ? ruledOut([cite(probe), ...methodCites(situation)], 'agreed-on-a-version', said)
         : { ...notChecked(['cipher-lists', 'mail-logs'], 'agreed-with-laptop', said), against: [cite(probe)] };
     }
-    if (grounds[0]) return suspected([grounds[0].cite], 'was-so', { params, history: true });
     return notChecked(['mail-logs', 'tls-offer'], 'not-asked', { params });
   },
 });

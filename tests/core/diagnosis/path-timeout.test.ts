@@ -1,0 +1,112 @@
+import { BOTH, describeCause } from '../../support/cause-table';
+import { failureOf } from '../../support/observations';
+
+const silent = { code: 'path-timeout' };
+
+describeCause('path-timeout', BOTH, (w) => [
+  {
+    name: 'the initiator gets no answer',
+    seen: [w.reach('timed-out')],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['reach'],
+  },
+  {
+    name: 'the initiator has no route',
+    seen: [w.reach('unreachable')],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['reach'],
+  },
+  {
+    name: 'neither the initiator nor this laptop gets an answer',
+    seen: [w.reach('timed-out'), w.probe(failureOf('connect-timed-out'))],
+    status: 'confirmed',
+    key: 'everywhere',
+    evidence: ['reach', 'probe'],
+    decisive: ['reach'],
+  },
+  {
+    name: 'the initiator gets no answer, this laptop is greeted',
+    seen: [w.reach('timed-out'), w.probe()],
+    status: 'confirmed',
+    key: 'initiator-only',
+    evidence: ['reach'],
+    against: ['probe'],
+  },
+  {
+    name: 'the initiator gets no answer, this laptop is refused',
+    seen: [w.reach('timed-out'), w.probe(failureOf('connect-refused'))],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['reach'],
+  },
+  {
+    name: 'its log ends with time-outs',
+    seen: [w.log('initiator', { grounds: [silent], successes: [w.success('initiator')] })],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'its log has a line that does not decide by itself',
+    seen: [w.log('initiator', { grounds: [{ ...silent, strength: 'suggests', grade: 'inferred' }] })],
+    status: 'suspected',
+    key: 'log-suggests',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'only this laptop gets no answer',
+    seen: [w.probe(failureOf('connect-timed-out'))],
+    status: 'suspected',
+    key: 'laptop-only',
+    evidence: ['probe'],
+  },
+  {
+    name: 'this laptop is filtered, the log carries',
+    seen: [w.carried(), w.probe(failureOf('connect-timed-out'))],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
+    against: ['probe'],
+  },
+  {
+    name: 'this laptop is filtered, the initiator reaches it',
+    seen: [w.reach('connected'), w.probe(failureOf('connect-timed-out'))],
+    status: 'ruled-out',
+    key: 'initiator-reached',
+    evidence: ['reach'],
+  },
+  {
+    name: 'the initiator is refused, this laptop gets no answer',
+    seen: [w.reach('refused'), w.probe(failureOf('connect-timed-out'))],
+    status: 'ruled-out',
+    key: 'ends-otherwise',
+    evidence: ['reach'],
+  },
+  {
+    name: 'its log ends with refusals, this laptop gets no answer',
+    seen: [w.log('initiator', { grounds: [{ code: 'path-refused' }] }), w.probe(failureOf('connect-timed-out'))],
+    status: 'ruled-out',
+    key: 'ends-otherwise',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'time-outs in the log, a refusal just now',
+    seen: [w.log('initiator', { grounds: [silent] }), w.reach('refused')],
+    status: 'suspected',
+    key: 'was-so',
+    evidence: ['log-initiator'],
+    against: ['reach'],
+    history: true,
+  },
+  {
+    name: 'a time-out that ended',
+    seen: [w.log('initiator', { grounds: [{ ...silent, history: true }], successes: [w.success('initiator')] })],
+    status: 'suspected',
+    key: 'was-so-between',
+    evidence: ['log-initiator'],
+    against: ['log-initiator'],
+    history: true,
+  },
+]);

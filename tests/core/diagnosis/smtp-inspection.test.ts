@@ -1,0 +1,58 @@
+import { BOTH, describeCause } from '../../support/cause-table';
+import { failureOf } from '../../support/observations';
+
+const masked = '220 ****************************';
+const stripped = { code: 'starttls-missing' };
+
+describeCause('smtp-inspection', BOTH, (w) => [
+  {
+    name: 'the initiator sees asterisks',
+    seen: [w.reach('connected', { banner: masked })],
+    status: 'confirmed',
+    key: 'banner-masked',
+    evidence: ['reach'],
+  },
+  {
+    name: 'the initiator sees asterisks, this laptop a clean banner',
+    seen: [w.reach('connected', { banner: masked }), w.probe()],
+    status: 'confirmed',
+    key: 'banner-masked',
+    evidence: ['reach'],
+  },
+  {
+    name: 'only this laptop sees a masked greeting',
+    seen: [w.probe(failureOf('smtp-inspected'))],
+    status: 'suspected',
+    key: 'masked-at-laptop',
+    evidence: ['probe'],
+  },
+  {
+    name: 'this laptop sees a masked greeting, the initiator a clean one',
+    seen: [w.reach('connected', { banner: '220 x ESMTP' }), w.probe(failureOf('smtp-inspected'))],
+    status: 'ruled-out',
+    key: 'banner-clean',
+    evidence: ['reach'],
+    against: ['probe'],
+  },
+  {
+    name: 'messages go through, this laptop sees a masked greeting',
+    seen: [w.carried(), w.probe(failureOf('smtp-inspected'))],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
+    against: ['probe'],
+  },
+  {
+    name: 'a clean banner without STARTTLS clears nothing',
+    seen: [w.reach('connected', { banner: '220 x ESMTP' }), w.log('initiator', { grounds: [stripped] })],
+    status: 'not-checked',
+    key: 'banner-clean',
+    against: ['reach'],
+  },
+  {
+    name: 'connected, and no greeting was seen',
+    seen: [w.reach('connected')],
+    status: 'not-checked',
+    key: 'banner-not-seen',
+  },
+]);

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { BOTH, describeCause, judged } from '../../support/cause-table';
+import { siteOf, world } from '../../support/observations';
+
+const LIST = 'HIGH:MEDIUM';
+const ADH = 'ADH-CAMELLIA256-SHA';
+const RSA = 'DHE-RSA-AES256-SHA';
+const anonymous = { code: 'tls-anonymous-cipher' };
+
+describeCause('tls-anonymous-cipher', ['esa-to-sma'], (w) => [
+  {
+    name: 'up to 9.1 the OpenSSL is sourced: its own list gets an anonymous suite',
+    seen: [w.version('9.1.1-038'), w.list(LIST), w.agreed(ADH, LIST)],
+    status: 'confirmed',
+    key: 'picked-for-this-list',
+    evidence: ['probe', 'list'],
+    decisive: ['version', 'list', 'probe'],
+  },
+  {
+    name: 'up to 9.1, and the success in the log is older than the list',
+    seen: [w.carried(), w.version('9.1.1-038'), w.list(LIST), w.agreed(ADH, LIST)],
+    status: 'confirmed',
+    key: 'picked-for-this-list',
+    evidence: ['probe', 'list'],
+    decisive: ['version', 'list', 'probe'],
+  },
+  {
+    name: 'its own list gets a certificate there',
+    seen: [w.version('9.1.1-038'), w.list(LIST), w.agreed(RSA, LIST)],
+    status: 'ruled-out',
+    key: 'certificate-for-this-list',
+    evidence: ['probe', 'list'],
+  },
+]);
+
+describeCause('tls-anonymous-cipher', BOTH, (w) => [
+  {
+    name: 'a log line shows the suite',
+    seen: [w.log('initiator', { grounds: [anonymous], successes: [w.success('initiator')] })],
+    status: 'confirmed',
+    key: 'log-says',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'the responder’s log shows the suite, and the list admits it',
+    seen: [w.log('responder', { grounds: [anonymous] }), w.list(LIST)],
+    status: 'confirmed',
+    key: 'log-says',
+    evidence: ['log-responder', 'list'],
+    decisive: ['log-responder'],
+  },
+  {
+    name: 'the log has words for a missing certificate that no source gives',
+    seen: [w.log('initiator', { grounds: [{ ...anonymous, grade: 'inferred' }] })],
+    status: 'suspected',
+    key: 'log-says',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'such words, and the listener picks an anonymous suite for the list of a release that is only inferred',
+    seen: [
+      w.log('initiator', { grounds: [{ ...anonymous, grade: 'inferred' }] }),
+      w.version('14.2.0-620'),
+      w.list(LIST),
+      w.agreed('ADH-AES256-SHA', LIST),
+    ],
+    status: 'suspected',
+    key: 'log-and-probe',
+    evidence: ['log-initiator', 'probe', 'list'],
+    decisive: [],
+  },
+  {
+    name: 'a release whose OpenSSL is inferred gets an anonymous suite',
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST)],
+    status: 'suspected',
+    key: 'picked-if-offered',
+    evidence: ['probe', 'list'],
+    decisive: ['list'],
+  },
+  {
+    name: 'nobody said the release, and the listener has no certificate at all',
+    seen: [w.list(LIST), w.agreed('ADH-AES256-SHA', LIST, { authenticatedAccepted: false })],
+    status: 'suspected',
+    key: 'picked-if-offered',
+    evidence: ['probe', 'list'],
+    decisive: [],
+  },
+  {
+    name: 'from OpenSSL 1.1 on it is never offered, whatever the list says',
+    seen: [w.version('15.5.1-055'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST)],
+    status: 'suspected',
+    key: 'picked-if-offered',
+    evidence: ['probe', 'list'],
+    decisive: ['list'],
+  },
+  {
+    name: 'an inferred release gets a certificate: the real one might not',
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed(RSA, LIST)],
+    status: 'not-checked',
+    key: 'certificate-if-offered',
+    against: ['probe', 'list'],
+  },
+  {
+    name: 'a list without anonymous suites in any OpenSSL gets a certificate',
+    seen: [w.version('14.2.0-620'), w.list('HIGH:!aNULL'), w.agreed(RSA, 'HIGH:!aNULL')],
+    status: 'ruled-out',
+    key: 'certificate-for-this-list',
+    evidence: ['probe', 'list'],
+  },
+  {
+    name: 'the list admits none, in any OpenSSL',
+    seen: [w.list('HIGH:MEDIUM:-aNULL')],
+    status: 'ruled-out',
+    key: 'list-admits-none',
+    evidence: ['list'],
+  },
+  {
+    name: 'the list admits some, and what the listener picks was not seen',
+    seen: [w.list('HIGH:-aNULL:ALL')],
+    status: 'suspected',
+    key: 'list-admits',
+    evidence: ['list'],
+  },
+  {
+    name: 'the list admits some, and messages go through',
+    seen: [w.list(LIST), w.carried()],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'an inferred release would get an anonymous suite, but messages go through',
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST), w.carried()],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
+    against: ['probe', 'list'],
+  },
+  {
+    name: 'the listener answers this laptop with an anonymous suite only, the list is unknown',
+    seen: [w.agreed('ADH-AES256-SHA', null, { authenticatedAccepted: false })],
+    status: 'suspected',
+    key: 'only-anonymous-answered',
+    evidence: ['probe'],
+  },
+  {
+    name: 'accepting an anonymous suite when forced is no fault',
+    seen: [w.agreed(RSA, null, { anonymousAcceptedIfForced: true, authenticatedAccepted: true })],
+    status: 'not-checked',
+    key: 'list-unknown',
+  },
+  {
+    name: 'the handshake of another initiator’s list says nothing',
+    seen: [w.list('HIGH:!aNULL'), w.agreed('ADH-AES256-SHA', LIST)],
+    status: 'ruled-out',
+    key: 'list-admits-none',
+    evidence: ['list'],
+  },
+  {
+    name: 'it was so before the repair',
+    seen: [w.log('initiator', { grounds: [{ ...anonymous, history: true }], successes: [w.success('initiator')] })],
+    status: 'suspected',
+    key: 'was-so-between',
+    evidence: ['log-initiator'],
+    against: ['log-initiator'],
+    history: true,
+  },
+]);
+
+describe('two ESAs with the same words in their lists', () => {
+  const esa1 = world('esa-to-sma', 'esa1');
+  const row = { name: '', site: siteOf('esa1', 'esa2'), status: 'not-checked', key: '' } as const;
+  const seen = (release: string) => [
+    esa1.version('9.1.1-038', 'esa1'),
+    esa1.version(release, 'esa2'),
+    esa1.list(LIST),
+    esa1.agreed(ADH, LIST, {}, 'esa2'),
+  ];
+
+  test.each([
+    ['9.0.0-100', 'confirmed'],
+    ['14.2.0-620', 'suspected'],
+  ])('the other one’s handshake counts only where the words mean the same: %s, %s', (release, status) => {
+    expect(judged('tls-anonymous-cipher', 'esa-to-sma', { ...row, seen: seen(release) }).status).toBe(status);
+  });
+
+  test('the repaired list keeps the engineer’s own words', () => {
+    const { remedy } = judged('tls-anonymous-cipher', 'esa-to-sma', { ...row, seen: seen('9.0.0-100') });
+    expect(remedy.map((one) => one.params.repaired)).toEqual(Array(3).fill('HIGH:MEDIUM:-aNULL'));
+  });
+});

@@ -1,0 +1,83 @@
+import { BOTH, describeCause } from '../../support/cause-table';
+import { failureOf } from '../../support/observations';
+
+const LIST = 'AES128-SHA:-aNULL';
+const none = { code: 'tls-no-common-cipher', grade: 'inferred' } as const;
+const alert = failureOf('tls-alert', 'alert 40 handshake_failure');
+
+describeCause('tls-no-common-cipher', ['esa-to-sma'], (w) => [
+  {
+    name: 'up to 9.1 the OpenSSL is sourced: its own list is refused',
+    seen: [w.version('9.0.0-100'), w.list(LIST), w.probe({ ...alert, offered: LIST })],
+    status: 'confirmed',
+    key: 'refused-this-list',
+    evidence: ['probe', 'list'],
+    decisive: ['version', 'list', 'probe'],
+  },
+  {
+    name: 'its own list is agreed on',
+    seen: [w.version('9.0.0-100'), w.list(LIST), w.agreed('AES128-SHA', LIST)],
+    status: 'ruled-out',
+    key: 'agreed-on-a-suite',
+    evidence: ['probe', 'list'],
+  },
+]);
+
+describeCause('tls-no-common-cipher', BOTH, (w) => [
+  {
+    name: 'the log has OpenSSL’s words for it, which no mail log of a source shows',
+    seen: [w.log('initiator', { grounds: [none], successes: [w.success('initiator')] })],
+    status: 'suspected',
+    key: 'log-suggests',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'the log has them, and the very list is refused',
+    seen: [w.log('responder', { grounds: [none] }), w.list(LIST), w.probe({ ...alert, offered: LIST })],
+    status: 'confirmed',
+    key: 'log-says',
+    evidence: ['log-responder', 'probe', 'list'],
+  },
+  {
+    name: 'the list of a release whose OpenSSL is inferred is refused',
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.probe({ ...alert, offered: LIST })],
+    status: 'suspected',
+    key: 'refused-this-list',
+    evidence: ['probe', 'list'],
+  },
+  {
+    name: 'the list of a release whose OpenSSL is inferred is agreed on',
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('AES128-SHA', LIST)],
+    status: 'not-checked',
+    key: 'agreed-if-offered',
+    against: ['probe', 'list'],
+  },
+  {
+    name: 'this laptop’s own offer is refused',
+    seen: [w.probe({ ...alert, offered: null })],
+    status: 'not-checked',
+    key: 'list-unknown',
+  },
+  {
+    name: 'another alert is another cause',
+    seen: [w.list(LIST), w.probe({ ...failureOf('tls-alert', 'alert 70 protocol_version'), offered: LIST })],
+    status: 'not-checked',
+    key: 'list-unknown',
+  },
+  {
+    name: 'messages go through',
+    seen: [w.carried()],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'it was so, until the list was widened',
+    seen: [w.log('initiator', { grounds: [{ ...none, history: true }], successes: [w.success('initiator')] })],
+    status: 'suspected',
+    key: 'was-so-between',
+    evidence: ['log-initiator'],
+    against: ['log-initiator'],
+    history: true,
+  },
+]);

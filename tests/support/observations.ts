@@ -1,0 +1,311 @@
+import { createHash } from 'node:crypto';
+import type { LogData } from '../../main/core/checks/mail-logs';
+import {
+  type Answers,
+  blankAppliance,
+  blankSite,
+  type ConfigReport,
+  type Flow,
+  type LogGround,
+  type Observation,
+  openAnswers,
+  type Quote,
+  type Site,
+  type TlsReport,
+} from '../../main/core/model';
+
+export const ADDRESS: Readonly<Record<string, string>> = {
+  esa1: '192.0.2.10',
+  esa2: '192.0.2.12',
+  sma1: '192.0.2.20',
+};
+export const PORT = 7025;
+const AT = '2026-11-24T20:40:00.000Z';
+
+/** One SMA and the given ESAs, each known with its quarantine listener. */
+export const siteOf = (...esas: readonly string[]): Site => ({
+  ...blankSite(),
+  appliances: [...esas, 'sma1'].map((name) => ({
+    ...blankAppliance(name, name === 'sma1' ? 'sma' : 'esa'),
+    host: ADDRESS[name] ?? null,
+    quarantine: { interface: 'Management', address: ADDRESS[name] ?? null, port: PORT },
+  })),
+});
+
+export const answersOf = (rest: Partial<Answers> = {}): Answers => ({ ...openAnswers(), ...rest });
+
+const quoteOf = (source: string, line: number, quote: string, at: string | null = null): Quote => ({
+  source: `${source}:${line}`,
+  line,
+  quote,
+  sha256: createHash('sha256').update(quote).digest('hex'),
+  at,
+});
+
+/** An observation with the given lines quoted from the place that its check quotes. */
+export const observation = (
+  id: string,
+  check: string,
+  vantage: string,
+  data: unknown,
+  lines: readonly string[],
+  rest: Partial<Observation> = {},
+): Observation => {
+  const kind = { 'mail-logs': 'log', configuration: 'config', 'tls-offer': 'probe' }[check] ?? 'cli';
+  return {
+    id,
+    step: `${check}@${vantage}`,
+    check,
+    vantage,
+    subject: vantage,
+    peer: null,
+    flow: null,
+    how: 'live',
+    outcome: 'passed',
+    reason: null,
+    startedAt: AT,
+    durationMs: 1,
+    data,
+    quotes: lines.map((line, index) => quoteOf(`${kind}:${vantage}/${check}`, index + 1, line)),
+    evidence: null,
+    ...rest,
+  };
+};
+
+type Side = 'initiator' | 'responder';
+type System = 'online' | 'offline' | 'receiving-suspended' | 'delivery-suspended';
+type Grounds = Partial<LogGround> & { readonly code: string };
+
+const SAID: Record<System, string> = {
+  online: 'Online',
+  offline: 'Offline',
+  'receiving-suspended': 'Receiving Suspended',
+  'delivery-suspended': 'Delivery Suspended',
+};
+
+const NO_LOG: LogData = {
+  schema: 'cpq-doctor/logs/1',
+  files: [{ path: 'mail.current', bytes: 1, lines: 9, firstAt: null, lastAt: null, role: null, source: 'x' }],
+  totals: { delivery: {}, receiving: {} },
+  clockOffsets: [],
+  faults: [],
+  causes: [],
+  history: [],
+  unknownLines: 0,
+  grounds: [],
+  successes: [],
+  unreadable: [],
+  durationMs: 0,
+  latest: [],
+};
+
+const NO_CONFIG: ConfigReport = {
+  schema: 'cpq-doctor/config/1',
+  product: null,
+  model: null,
+  version: null,
+  role: null,
+  hostname: null,
+  serial: null,
+  interfaces: [],
+  listeners: [],
+  ciphers: { inbound: null, outbound: null },
+  cipherLists: [],
+  quarantine: null,
+  missingInterfaces: [],
+  machines: [],
+  logs: [],
+  problems: [],
+};
+
+const NO_PROBE: TlsReport = {
+  schema: 'cpq-doctor/tls/1',
+  target: '192.0.2.20:7025',
+  vantage: 'laptop',
+  banner: '220 example.com ESMTP',
+  ehlo: ['STARTTLS'],
+  starttls: true,
+  negotiated: null,
+  anonymousAcceptedIfForced: null,
+  certificate: null,
+  inventory: null,
+  partial: null,
+  failure: null,
+  offered: null,
+  authenticatedAccepted: null,
+  connections: 1,
+  durationMs: 1,
+};
+
+const suite = (cipher: string, protocol: string) => ({ protocol, cipher, anonymous: /^A(EC)?DH/.test(cipher) });
+
+/** What can be seen of one pair in one flow, said shortly: who initiates and who responds follows from the flow. */
+export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
+  const [initiator, responder] = flow === 'esa-to-sma' ? [esa, sma] : [sma, esa];
+  const nameOf = (side: Side) => (side === 'initiator' ? initiator : responder);
+  const otherEnd = (side: Side) => ADDRESS[side === 'initiator' ? responder : initiator] ?? null;
+  const ground = (side: Side, { code, ...rest }: Grounds): LogGround => ({
+    code,
+    flow,
+    history: false,
+    grade: 'sourced',
+    strength: 'decides',
+    count: 1,
+    firstAt: '2026-11-24T20:00:00',
+    lastAt: '2026-11-24T20:30:00',
+    source: nameOf(side),
+    peer: otherEnd(side),
+    port: side === 'initiator' ? PORT : null,
+    interface: null,
+    quotes: [{ file: 0, line: 1, text: `a line of ${code}` }],
+    ...rest,
+  });
+  const success = (side: Side, rest: Partial<LogData['successes'][number]> = {}): LogData['successes'][number] => ({
+    flow,
+    at: '2026-11-24T20:20:00',
+    peer: otherEnd(side),
+    port: side === 'initiator' ? PORT : null,
+    quote: { file: 0, line: 2, text: 'Message done DCID 7' },
+    ...rest,
+  });
+  const latest = (
+    side: Side,
+    outcome: LogData['latest'][number]['outcome'],
+    rest: Partial<LogData['latest'][number]> = {},
+  ): LogData['latest'][number] => ({
+    flow,
+    kind: side === 'initiator' ? 'delivery' : 'receiving',
+    peer: otherEnd(side),
+    port: side === 'initiator' ? PORT : null,
+    at: '2026-11-24T20:31:00',
+    outcome,
+    ...rest,
+  });
+  const log = (
+    side: Side,
+    told: {
+      readonly grounds?: readonly Grounds[];
+      readonly successes?: LogData['successes'];
+      readonly latest?: LogData['latest'];
+      readonly id?: string;
+      readonly how?: 'live' | 'material';
+    },
+  ): Observation => {
+    const grounds = (told.grounds ?? []).map((one) => ground(side, one));
+    const successes = told.successes ?? [];
+    return observation(
+      told.id ?? `log-${side}`,
+      'mail-logs',
+      nameOf(side),
+      { ...NO_LOG, grounds, successes, latest: told.latest ?? [] },
+      [...grounds.flatMap((one) => one.quotes.map(({ text }) => text)), ...successes.map((one) => one.quote.text)],
+      { how: told.how ?? 'live' },
+    );
+  };
+  return {
+    flow,
+    initiator,
+    responder,
+    success,
+    latest,
+    log,
+    /** The side's log ends with a message carried through. */
+    carried: (side: Side = 'initiator', how: 'live' | 'material' = 'live') =>
+      log(side, { successes: [success(side)], how }),
+    reach: (outcome: string, rest: { banner?: string; how?: 'live' | 'material'; port?: number; id?: string } = {}) =>
+      observation(
+        rest.id ?? 'reach',
+        'reach',
+        initiator,
+        { host: ADDRESS[responder], port: rest.port ?? PORT, outcome, banner: rest.banner ?? null },
+        [outcome === 'connected' ? (rest.banner ?? 'Connected to it.') : `telnet: ${outcome}`],
+        { peer: responder, flow, subject: `${responder}:${PORT}`, how: rest.how ?? 'live' },
+      ),
+    probe: (rest: Partial<TlsReport> = {}, id = 'probe', peer = initiator) =>
+      observation(
+        'probe' === id ? 'probe' : id,
+        'tls-offer',
+        'laptop',
+        { ...NO_PROBE, ...rest },
+        [`TLS: ServerHello cipher ${rest.negotiated?.cipher ?? 'none'}`, `TCP: ${rest.failure?.code ?? 'connected'}`],
+        { peer, flow, subject: `${responder}:${PORT}` },
+      ),
+    agreed: (cipher: string, offered: string | null, rest: Partial<TlsReport> = {}, peer = initiator) =>
+      observation(
+        'probe',
+        'tls-offer',
+        'laptop',
+        { ...NO_PROBE, negotiated: suite(cipher, 'TLSv1.2'), offered, ...rest },
+        [`TLS: ServerHello cipher ${cipher}`],
+        { peer, flow, subject: `${responder}:${PORT}` },
+      ),
+    status: (side: Side, system: System) =>
+      observation(`status-${side}`, 'system-status', nameOf(side), { system }, [`System status: ${SAID[system]}`]),
+    listens: (...ports: readonly number[]) =>
+      observation(
+        'netstat',
+        'listening',
+        responder,
+        { listening: ports.map((port) => ({ address: ADDRESS[responder], port })) },
+        ['Proto Recv-Q', ...ports.map((port) => `tcp4 0 0 ${ADDRESS[responder]}.${port} *.* LISTEN`)],
+      ),
+    queue: (activeRecipients: number | null, rest: { down?: boolean; hardBounced?: number } = {}) => {
+      const host = initiator === sma ? 'the.cpq.release.host' : 'the.cpq.host';
+      const row = { host, down: false, activeRecipients, hardBounced: 0, ...rest };
+      return observation('queue', 'queue', initiator, { hosts: activeRecipients === null ? [] : [row] }, [
+        `1${row.down ? '*' : ' '} ${host} ${activeRecipients}`,
+      ]);
+    },
+    interfaces: (appliance: string, ...names: readonly string[]) =>
+      observation(
+        `interfaces-${appliance}`,
+        'interfaces',
+        appliance,
+        { interfaces: names.map((name) => ({ name, address: ADDRESS[appliance] ?? null })) },
+        names.map((name, index) => `${index + 1}. ${name} (${ADDRESS[appliance]}/24: ${appliance})`),
+      ),
+    list: (ciphers: string | null, method: string | null = null) =>
+      observation('list', 'cipher-lists', initiator, { inbound: null, outbound: { method, ciphers } }, [
+        `Outbound SMTP method: ${method}`,
+        `Outbound SMTP ciphers: ${ciphers}`,
+      ]),
+    version: (version: string, appliance = initiator) =>
+      observation(appliance === initiator ? 'version' : `version-${appliance}`, 'version', appliance, { version }, [
+        `Version: ${version}`,
+      ]),
+    config: (appliance: string, rest: Partial<ConfigReport>, lines: readonly string[] = ['<config>', '<port>']) =>
+      observation(`config-${appliance}`, 'configuration', appliance, { ...NO_CONFIG, ...rest }, lines, {
+        how: 'material',
+      }),
+    managed: (...rows: readonly { name: string; address: string }[]) =>
+      observation(
+        'managed',
+        'managed-appliances',
+        sma,
+        { appliances: rows.map((row) => ({ ...row, authenticated: true })) },
+        rows.map((row) => `${row.name} ${row.address} yes`),
+      ),
+  };
+};
+export type World = ReturnType<typeof world>;
+
+/** A listener of a configuration export; `at` names its line. */
+export const hiddenListener = (port: number, at = 'line 2', machine: string | null = null) => ({
+  name: 'cpq_listener',
+  hidden: true,
+  machine,
+  interface: 'Management',
+  port,
+  at,
+});
+
+export const failureOf = (code: NonNullable<TlsReport['failure']>['code'], detail = ''): Partial<TlsReport> => {
+  const stage = code.startsWith('tls') ? 'handshake' : code.startsWith('starttls') ? 'starttls' : 'connect';
+  const heard = stage !== 'connect';
+  const failure = { code, stage: code === 'smtp-inspected' ? ('ehlo' as const) : (stage as 'connect'), detail };
+  return {
+    failure,
+    banner: heard ? '220 example.com ESMTP' : null,
+    starttls: code === 'starttls-missing' ? false : stage === 'handshake' ? true : null,
+  };
+};

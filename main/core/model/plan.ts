@@ -39,7 +39,7 @@ export const Cost = z.strictObject({
 export type Cost = z.infer<typeof Cost>;
 
 export const Step = z.strictObject({
-  /** `check@vantage` or `check@vantage>peer:flow`; unique in the plan and stable between plans. */
+  /** `check@vantage`, `check@vantage>peer:flow` or `check@laptop>responder:flow/peer`; unique in the plan and stable between plans. */
   id: z.string().max(200),
   check: z.string().max(64),
   vantage: Vantage,

@@ -2,9 +2,16 @@ import { type Asking, applianceNamed, type CheckDefinition, checks, reachableLiv
 import type { Answers, Cost, Plan, Site, Step } from '../model';
 import { LAPTOP } from '../model';
 
-/** `check@vantage` or `check@vantage>peer:flow`: unique in a plan, and the same in the next one. */
-const stepId = (check: string, target: Target): string =>
-  target.peer === null ? `${check}@${target.vantage}` : `${check}@${target.vantage}>${target.peer}:${target.flow}`;
+/**
+ * `check@vantage`, `check@vantage>peer:flow`, or, for what the laptop sees in a peer's place, `check@laptop>responder:flow/peer`:
+ * unique in a plan, and the same in the next one.
+ */
+const stepId = (check: string, target: Target): string => {
+  if (target.peer === null) return `${check}@${target.vantage}`;
+  const responder = target.subject.split(':')[0];
+  const path = `${check}@${target.vantage}>${responder}:${target.flow}`;
+  return responder === target.peer ? path : `${path}/${target.peer}`;
+};
 
 const costOf = (check: CheckDefinition, how: Step['how']): Cost =>
   how === 'live'

@@ -145,7 +145,9 @@ const mailWire = (input: DrawingInput, esa: Appliance, sma: Appliance, flow: Flo
   const root = rootFor(input, esa.name, sma.name, flow);
   const end = endpointOf(responder, input.observations);
   const asked = input.asking.some(
-    (id) => id.endsWith(`>${responder.name}:${flow}`) || id.endsWith(`>${initiator.name}:${flow}`),
+    (id) =>
+      id.endsWith(`@${initiator.name}>${responder.name}:${flow}`) ||
+      id.endsWith(`>${responder.name}:${flow}/${initiator.name}`),
   );
   const readiness = input.answers.direction === 'enable-disabled' && flow === 'esa-to-sma';
   const drawn = stateFor(input, root, worked, asked);

@@ -10,7 +10,7 @@ const LOCAL = '[\\p{L}\\p{N}._%+=&~*!#$?^{|}-]';
 const MAILBOXES = new RegExp(`(?<!${LOCAL})(${LOCAL}+)@(${HOST})(?![\\p{L}\\p{N}_-])`, 'giu');
 /** Places where a dotted word is a host whatever its last label. */
 const NAMED = new RegExp(
-  `(?:reverse dns host|verified|hostname:?|hostname>|machine:?|EHLO|HELO|^220|^250|CN=|^\\(?(?:Machine )?)[ \\t]*(${HOST})`,
+  `(?:reverse dns host|verified|hostname:?|hostname>|machine:?|EHLO|HELO|^220|^250|CN=)[ \\t]*(${HOST})`,
   'gimu',
 );
 /** `esa1.example.com> `, `(Machine esa1.example.com)> `. */
@@ -43,8 +43,11 @@ export const noNames = (): Names => ({
 
 const isDotted = (text: string): boolean => /\p{L}/u.test(text) && new RegExp(`^${HOST}$`, 'iu').test(text);
 
+/** `250-esa1.example.com`: a line of an SMTP answer, its code in front. */
+const REPLY = /^[2-5]\d\d-(?=.*\.)/;
+
 const addHost = (names: Names, host: string): void => {
-  const small = host.toLowerCase();
+  const small = host.toLowerCase().replace(REPLY, '');
   if (isDotted(small) && /\p{L}{2,}$/u.test(small) && !isForAll(small)) names.hosts.add(small);
 };
 

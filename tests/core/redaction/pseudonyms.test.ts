@@ -20,6 +20,7 @@ describe('pseudonyms', () => {
     ['Serial #: 564DD3A1B2C3-4D5E6F7', 'Serial #: 000000000001-0000001'],
     ['for Example Bank, Lyon', 'for site-01'],
     ['subject=CN=mx.partner.de,O=Partner GmbH,C=DE', 'subject=CN=host-03.domain-02.invalid,O=organisation-01,C=DE'],
+    ['250-mx.partner.de and 220 mx.partner.de', '250-host-03.domain-02.invalid and 220 host-03.domain-02.invalid'],
     ['see c:\\Users\\jane\\log and /home/jane/x', 'see ~\\log and ~/x'],
   ])('%j', (text, wanted) => {
     expect(replaced(text)).toBe(wanted);
@@ -32,6 +33,7 @@ describe('pseudonyms', () => {
     'the.cpq.host the.cpq.release.host localhost www.cisco.com',
     'host-01.domain-02.invalid user-014@domain-02.invalid',
     'ECDHE-RSA-AES256-GCM-SHA384 TLSv1.2 e.g. i.e. 1.3.6.1.4.1.9',
+    'BIOS: 4.11.fp, SSH-2.0-OpenSSH_8.0, curve25519-sha256@libssh.org, aes256-gcm@openssh.com',
     'Management: Info: Start MID 6 ICID 67542 admin',
   ])('leaves %j as it is', (text) => {
     expect(replaced(text)).toBe(text);

@@ -20,12 +20,20 @@ export const makeFolder = async (path: string): Promise<Written> => {
 
 const make = async (path: string): Promise<void> => {
   try {
-    await mkdir(path, { mode: MODE });
+    await makeOne(path);
   } catch (error) {
-    if (await isFolder(path)) return;
     if (wordOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
     await make(dirname(path));
-    await make(path);
+    // Once and not again: /proc answers ENOENT although the folder above is there.
+    await makeOne(path);
+  }
+};
+
+const makeOne = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { mode: MODE });
+  } catch (error) {
+    if (!(await isFolder(path))) throw error;
   }
 };
 

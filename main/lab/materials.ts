@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bad, good, problem, type Result } from '../core/model';
-import { type Written, writeAtomically, writeFailed } from '../disk';
+import { makeFolder, type Written, writeAtomically } from '../disk';
 import { arrange, esasOf, scenarioNamed } from './arrange';
 import { configOf } from './config';
 import type { MaterialsOptions } from './lab';
@@ -71,10 +70,6 @@ const writeAll = async (folder: string, pages: readonly Page[]): Promise<Result<
 
 /** Everything the lab writes is Latin-1, as the XML declares. */
 const writeOne = async (target: string, text: string): Promise<Written> => {
-  try {
-    await mkdir(dirname(target), { recursive: true });
-    return await writeAtomically(target, Buffer.from(text, 'latin1'));
-  } catch (error) {
-    return writeFailed(error);
-  }
+  const made = await makeFolder(dirname(target));
+  return made.ok ? writeAtomically(target, Buffer.from(text, 'latin1')) : made;
 };

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { bad, good, problem, type Result } from '../core/model/problem';
-import { readBounded, writeAtomically, writeFailed } from '../disk';
+import { makeFolder, readBounded, writeAtomically } from '../disk';
 import { fingerprintOf } from './host-key';
 
 /** `changed` holds the fingerprints that are known for the host instead. */
@@ -99,11 +98,8 @@ const append = async (path: string, line: string): Promise<Result<null>> => {
   if (!store.ok) return store;
   const before = store.value === '' || store.value.endsWith('\n') ? store.value : `${store.value}\n`;
   const unwritable = (reason: string) => bad(problem('known-hosts-unwritable', path, { reason }));
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    return unwritable(writeFailed(error).code);
-  }
+  const made = await makeFolder(dirname(path));
+  if (!made.ok) return unwritable(made.code);
   const written = await writeAtomically(path, Buffer.from(`${before}${line}\n`, 'latin1'));
   return written.ok ? good(null) : unwritable(written.code);
 };

@@ -29,7 +29,11 @@ export const linesOf = (text: string, { from, to }: Window): Line[] =>
 export const fileOfQuote = (site: Site, observation: Observation, line: number): string | null => {
   const quote = observation.quotes.find((one) => one.line === line) ?? observation.quotes[0];
   const shown = quote?.source.replace(/^[a-z]+:/, '').replace(/:\d+$/, '');
-  return pathsOf(site).find((path) => shownPath(site, path) === shown) ?? null;
+  const paths = pathsOf(site);
+  // A case made on the command line names files relative to its profile.
+  return (
+    paths.find((path) => shownPath(site, path) === shown) ?? paths.find((path) => path.endsWith(`/${shown}`)) ?? null
+  );
 };
 
 const streamOf = (path: string): NodeJS.ReadableStream => {

@@ -1,4 +1,4 @@
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import type { Site } from '../core/model';
 
 const allPaths = (site: Site): string[] => [
@@ -19,9 +19,16 @@ const commonFolder = (paths: readonly string[]): string => {
   return (shared === -1 ? first : first.slice(0, shared)).join(sep) || sep;
 };
 
-/** A material's name for people and for sources: its path below the folder that all materials share, never the laptop's own folders. */
-export const shownPath = (site: Site, path: string): string => {
+const isBelow = (shown: string): boolean => shown !== '' && !isAbsolute(shown) && shown.split(sep)[0] !== '..';
+
+/**
+ * A material's name for people and for sources, never the laptop's own folders: its path below the profile that named
+ * it, where there is one; else below the folder that all materials share.
+ */
+export const shownPath = (site: Site, path: string, profileFolder: string | null = null): string => {
+  const given = profileFolder === null ? '' : relative(profileFolder, path);
+  if (isBelow(given)) return given.split(sep).join('/');
   const paths = allPaths(site);
   const shown = paths.length > 1 ? relative(commonFolder(paths), path) : basename(path);
-  return (shown.startsWith('..') || shown === '' ? basename(path) : shown).split(sep).join('/');
+  return (isBelow(shown) ? shown : basename(path)).split(sep).join('/');
 };

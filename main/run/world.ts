@@ -7,6 +7,8 @@ export interface RunInput {
   readonly answers: Answers;
   /** What an earlier, interrupted run already saw; its steps are not asked again. */
   readonly observations: readonly Observation[];
+  /** The folder of the profile that named the materials: their names in sources are relative to it. */
+  readonly profileFolder?: string | null;
   secretOf(appliance: string): string | null;
   readonly knownHostsPath: string;
   readonly acceptNewHostKeys: boolean;

@@ -32,6 +32,7 @@ export const ask = async (
     site: loaded.site,
     answers,
     observations: [],
+    profileFolder: loaded.folder,
     secretOf: (name) => loaded.secrets.get(name) ?? null,
     knownHostsPath: kept.knownHostsPath,
     acceptNewHostKeys: options.acceptNewHostKeys ?? false,

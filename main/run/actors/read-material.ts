@@ -9,8 +9,10 @@ import { readPrinted } from './run-command';
 
 const TEXT_LIMIT = 64 * 1024 * 1024;
 
+const shown = ({ input }: ActContext, path: string): string => shownPath(input.site, path, input.profileFolder);
+
 const tell = (context: ActContext, path: string, code: string, params: Problem['params'] = {}): void =>
-  context.input.onProblem?.(problem(code, shownPath(context.input.site, path), params));
+  context.input.onProblem?.(problem(code, shown(context, path), params));
 
 const textOf = async (path: string, context: ActContext): Promise<{ text: string; bytes: Uint8Array } | null> => {
   const read = await readBounded(path, TEXT_LIMIT);
@@ -42,7 +44,7 @@ export const actReadLogs = async (
     check: 'mail-logs',
     answered: { kind: 'logs', report: report.value },
     evidence: null,
-    source: ({ file }) => shownPath(context.input.site, files[file ?? 0]?.path ?? act.paths[0] ?? ''),
+    source: ({ file }) => shown(context, files[file ?? 0]?.path ?? act.paths[0] ?? ''),
   };
 };
 
@@ -63,7 +65,7 @@ export const actReadConfig = async (
     check: 'configuration',
     answered: { kind: 'config', report: report.value, text },
     evidence: null,
-    source: () => shownPath(context.input.site, act.path),
+    source: () => shown(context, act.path),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { CauseDefinition } from '../diagnosis';
+import type { Direction } from '../model';
 import { titleOf, type Words } from '../texts';
 
 const entryKey = (code: string, step: string, words: Words): string =>
@@ -25,11 +26,17 @@ const signsOf = (code: string, words: Words): string[] => {
   return signs;
 };
 
+/** The directions, in the words of a profile, in which the question arises; the greyed button is no flow of mail. */
+const directionsOf = ({ code, flows, whenEnabling }: CauseDefinition): Direction[] => [
+  ...(code === 'enable-button-greyed' ? [] : flows),
+  ...(whenEnabling ? (['enable-disabled'] as const) : []),
+];
+
 /** One entry of the catalogue in words: what `causes --json` prints and the documentation lists. */
 export const causeEntry = (cause: CauseDefinition, words: Words) => ({
   code: cause.code,
   title: titleOf(cause.code, words),
-  directions: cause.flows,
+  directions: directionsOf(cause),
   layer: cause.layer,
   severity: cause.severity,
   explanation: words.say(`causes:${cause.code}.explanation`),

@@ -73,6 +73,9 @@ const inConfiguration = (situation: Situation, params: Params): Judgement | null
 const judge = (situation: Situation): Judgement => {
   const wanted = wantedName(situation);
   const params = { ...names(situation), wanted: wanted ?? '' };
+  // Standalone appliances share no setting, unless an export says otherwise.
+  if (situation.answers.cluster === 'standalone' && !namedMissing(situation))
+    return notChecked([], 'standalone', { params });
   const carried = situation.flow === 'esa-to-sma' ? stillCarries(situation) : null;
   if (carried) return ruledOut([carried.cite], 'carried-through', { params });
   return (
@@ -116,7 +119,5 @@ export const clusterInterfaceMissing = cause({
       risk: 'none',
     },
   ],
-  // Standalone appliances share no setting, unless an export says otherwise.
-  arises: (situation) => situation.answers.cluster !== 'standalone' || namedMissing(situation) !== undefined,
   judge,
 });

@@ -32,9 +32,22 @@ export interface Moment {
   readonly endedAt: Date;
 }
 
+/** What was seen when the answer came, and the questions it belongs to. */
+export interface Ground extends Asking {
+  readonly observations: readonly Observation[];
+}
+
 /** Pasted answers about a path say themselves whom they are about. */
-const targetOf = (check: CheckDefinition | null, read: Seen<unknown>, step: Step, asking: Asking): Target | null =>
-  step.how === 'material' && check?.about && read.data !== null ? check.about(read.data, step, asking) : step;
+const targetOf = (check: CheckDefinition | null, read: Seen<unknown>, step: Step, ground: Ground): Target | null =>
+  step.how === 'material' && check?.about && read.data !== null
+    ? check.about(read.data, step, ground, ground.observations)
+    : step;
+
+/** A terminal capture has no check of its own: it was kept, or it was not. */
+const readWithout = ({ answered }: ActAnswer): Seen<unknown> =>
+  answered.kind === 'broken'
+    ? { outcome: 'could-not-tell', reason: answered.reason, data: null, lines: [] }
+    : { outcome: 'passed', reason: null, data: null, lines: [] };
 
 /** Turns what an act answered into the observation of a step: outcome, typed data, quotes with their place and hash. */
 export const observe = (
@@ -42,16 +55,11 @@ export const observe = (
   answer: ActAnswer,
   evidencePath: string | null,
   moment: Moment,
-  asking: Asking,
+  ground: Ground,
 ): Observation => {
   const check = checkNamed(answer.check);
-  const read: Seen<unknown> = check?.read(answer.answered, step) ?? {
-    outcome: 'passed',
-    reason: null,
-    data: null,
-    lines: [],
-  };
-  const about = targetOf(check, read, step, asking);
+  const read = check?.read(answer.answered, step) ?? readWithout(answer);
+  const about = targetOf(check, read, step, ground);
   const seen: Seen<unknown> = about === null ? { ...read, outcome: 'could-not-tell', reason: 'not-understood' } : read;
   const target = about ?? step;
   return {

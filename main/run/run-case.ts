@@ -3,7 +3,14 @@ import { next, planOf } from '../core/plan';
 import { actOn } from './actors';
 import { Sessions } from './actors/open-session';
 import { observe } from './observe';
+import { keptFrom } from './resume';
 import { type ActAnswer, brokenAnswer, type RunInput, type RunOutcome } from './world';
+
+/** How long a stopped run waits for what does not heed the signal. */
+const PATIENCE_MS = 1000;
+
+const mistake = (step: Step, fault: unknown): ActAnswer =>
+  brokenAnswer(step.check, 'our-mistake', fault instanceof Error ? `${fault.name}: ${fault.message}` : 'unknown fault');
 
 /** One run: it loops over `next` and decides nothing itself. One lane for each vantage point, one step at a time in a lane. */
 class Run {
@@ -13,6 +20,7 @@ class Run {
   private readonly sessions = new Sessions();
   private readonly busy = new Map<string, Promise<void>>();
   private readonly stop: AbortSignal;
+  private over = false;
   /** Evidence is written once, so each run has a folder of its own. */
   private readonly stamp: string;
 
@@ -20,7 +28,7 @@ class Run {
     private readonly input: RunInput,
     private readonly plan: Plan,
   ) {
-    this.observations = [...input.observations];
+    this.observations = keptFrom(input.observations, plan);
     this.issued = Math.max(0, ...input.observations.map((one) => Number(one.id.slice(1)) || 0));
     this.stamp = input
       .now()
@@ -43,13 +51,10 @@ class Run {
 
   private async loop(): Promise<void> {
     for (;;) {
-      if (this.stop.aborted) {
-        await Promise.all(this.busy.values());
-        return this.cancelRest();
-      }
+      if (this.stop.aborted) return this.stopAll();
       const { ready, skipped, finished } = next(this.plan, this.input.site, this.input.answers, this.observations);
       if (finished) return;
-      for (const { step, reason } of skipped) this.record(step, this.notDone(step, 'skipped', reason));
+      for (const { step, reason } of skipped) this.record(this.notDone(step, 'skipped', reason));
       for (const { step, act } of ready)
         if (!this.busy.has(step.lane)) this.busy.set(step.lane, this.perform(step, act));
       if (skipped.length > 0) continue;
@@ -58,40 +63,57 @@ class Run {
     }
   }
 
+  /** Everything under way hears the signal; what does not heed it is not waited for. */
+  private async stopAll(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS);
+    });
+    await Promise.race([Promise.all(this.busy.values()), patience]);
+    clearTimeout(timer);
+    this.cancelRest();
+    this.over = true;
+  }
+
   private async perform(step: Step, act: Act): Promise<void> {
     const startedAt = this.input.now();
     this.tell({ kind: 'about-to', at: startedAt.toISOString(), step: step.id, limitMs: step.limitMs });
-    const answers = await this.answer(step, act);
-    for (const answer of answers) {
-      const id = this.nextId();
-      const path = await this.keep(step, answer, id);
-      const observation = observe(step, answer, path, { id, startedAt, endedAt: this.input.now() }, this.input);
-      this.record(
-        step,
-        this.wasStopped(step) && observation.outcome === 'could-not-tell'
-          ? { ...observation, outcome: 'cancelled', reason: this.stopReason() }
-          : observation,
-      );
+    const limit = AbortSignal.timeout(step.limitMs);
+    const answers = await this.answer(step, act, limit);
+    // The step's own row comes last: it is what other steps wait for.
+    const own = answers.filter((one) => one.check === step.check);
+    for (const answer of [...answers.filter((one) => one.check !== step.check), ...own]) {
+      const observation = await this.observationOf(step, answer, startedAt);
+      this.record(this.withReason(step, observation, limit));
     }
     this.busy.delete(step.lane);
   }
 
-  private async answer(step: Step, act: Act): Promise<readonly ActAnswer[]> {
+  private async answer(step: Step, act: Act, limit: AbortSignal): Promise<readonly ActAnswer[]> {
     const own = this.input.stepSignal?.(step.id);
-    const signal = AbortSignal.any([this.stop, AbortSignal.timeout(step.limitMs), ...(own ? [own] : [])]);
+    const signal = AbortSignal.any([this.stop, limit, ...(own ? [own] : [])]);
     const note = (entry: Omit<FootprintEntry, 'at'>) => this.footprint.push({ at: this.at(), ...entry });
+    const context = { input: this.input, signal, limitMs: step.limitMs, seen: () => this.observations, note };
+    return actOn(step, act, context, this.sessions).catch((fault: unknown) => [mistake(step, fault)]);
+  }
+
+  /** Exceptions are our bugs: the case goes on, and the row says so. Evidence stands before what quotes it. */
+  private async observationOf(step: Step, answer: ActAnswer, startedAt: Date): Promise<Observation> {
+    const id = this.nextId();
+    const moment = { id, startedAt, endedAt: this.input.now() };
+    const ground = { ...this.input, observations: this.observations };
     try {
-      return await actOn(step, act, { input: this.input, signal, limitMs: step.limitMs, note }, this.sessions);
+      return observe(step, answer, await this.keep(step, answer, id), moment, ground);
     } catch (fault) {
-      // Exceptions are our bugs: the case goes on, the row says so.
-      return [
-        brokenAnswer(
-          step.check,
-          'our-mistake',
-          fault instanceof Error ? `${fault.name}: ${fault.message}` : 'unknown fault',
-        ),
-      ];
+      return observe(step, { ...mistake(step, fault), evidence: null }, null, moment, ground);
     }
+  }
+
+  /** Whether it was stopped, or its own time was over: what was asked cannot tell the two signals apart. */
+  private withReason(step: Step, observation: Observation, limit: AbortSignal): Observation {
+    if (observation.outcome !== 'could-not-tell') return observation;
+    if (this.wasStopped(step)) return { ...observation, outcome: 'cancelled', reason: this.stopReason() };
+    return limit.aborted && observation.reason === 'cancelled' ? { ...observation, reason: 'timed-out' } : observation;
   }
 
   private async keep(step: Step, answer: ActAnswer, id: string): Promise<string | null> {
@@ -111,7 +133,7 @@ class Run {
   private cancelRest(): void {
     const done = new Set(this.observations.map((one) => one.step));
     for (const step of this.plan.steps.filter((one) => !done.has(one.id)))
-      this.record(step, this.notDone(step, 'cancelled', this.stopReason()));
+      this.record(this.notDone(step, 'cancelled', this.stopReason()));
   }
 
   private notDone(step: Step, outcome: 'skipped' | 'cancelled', reason: Reason): Observation {
@@ -134,7 +156,8 @@ class Run {
     };
   }
 
-  private record(_step: Step, observation: Observation): void {
+  private record(observation: Observation): void {
+    if (this.over) return;
     this.observations.push(observation);
     this.tell({ kind: 'observed', at: this.at(), observation });
   }

@@ -45,6 +45,8 @@ export interface ActContext {
   readonly input: RunInput;
   readonly signal: AbortSignal;
   readonly limitMs: number;
+  /** Everything observed so far. */
+  seen(): readonly Observation[];
   note(entry: Omit<FootprintEntry, 'at'>): void;
 }
 

@@ -22,6 +22,8 @@ export type Answered =
   | { readonly kind: 'tls'; readonly report: TlsReport; readonly text: string }
   | { readonly kind: 'logs'; readonly report: LogReport }
   | { readonly kind: 'config'; readonly report: ConfigReport; readonly text: string }
+  /** Kept whole; what stands in it is answered under the checks it is about. */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly reason: Reason; readonly detail: string };
 
 /** A line of the answer that the check points at; `file` only for logs of several files. */
@@ -76,7 +78,7 @@ export interface CheckDefinition<Data = unknown> {
    * For checks about a path whose answer came as material: whom the answer is about, from the answer itself; null when
    * it is about nobody of this site.
    */
-  about?(data: Data, target: Target, asking: Asking): Target | null;
+  about?(data: Data, target: Target, asking: Asking, observations: readonly Observation[]): Target | null;
 }
 
 /** Types the definition; data first, reading last. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Appliance, Reason } from '../model';
+import type { Appliance, Observation, Reason } from '../model';
 import { broken, check } from './check';
 import { endpointOf } from './endpoint';
 import { lineWhere } from './lines';
@@ -22,8 +22,13 @@ const REASONS: Record<z.infer<typeof Data>['outcome'], Reason | null> = {
 const DECISIVE = /connection refused|timed out|no route|unreachable|not known|^connected to|^220|^\d{3}[ -]/i;
 
 /** Whether a dialled address is the appliance's quarantine listener, as far as the site says where that is. */
-const isThere = (appliance: Appliance, host: string, port: number | null): boolean => {
-  const end = endpointOf(appliance, []);
+const isThere = (
+  appliance: Appliance,
+  host: string,
+  port: number | null,
+  observations: readonly Observation[],
+): boolean => {
+  const end = endpointOf(appliance, observations);
   const named = isMachine(appliance, host) || end.address === host;
   return named && (port === null || port === end.port);
 };
@@ -34,7 +39,7 @@ export const reach = check({
   by: 'command',
   command: 'telnet',
   roles: ['esa', 'sma'],
-  needs: ['ssh-session', 'interfaces'],
+  needs: ['ssh-session', 'interfaces', 'configuration'],
   seconds: 5,
   connections: 1,
   leaves: 2,
@@ -57,15 +62,20 @@ export const reach = check({
     const args = { interface: 'Auto', host: address, port: String(port) };
     return { kind: 'command', appliance: target.vantage, command: 'telnet', args };
   },
-  about(data, target, { site }) {
+  about(data, target, { site }, observations) {
     const from = applianceNamed(site, target.vantage);
     const other = site.appliances.filter(
-      (one) => one.role !== from?.role && isThere(one, data.host ?? '', data.port ?? null),
+      (one) => one.role !== from?.role && isThere(one, data.host ?? '', data.port ?? null, observations),
     );
     const [peer, ...rest] = other;
     if (peer === undefined || rest.length > 0) return null;
     const flow = peer.role === 'sma' ? 'esa-to-sma' : 'sma-to-esa';
-    return { vantage: target.vantage, subject: `${peer.name}:${endpointOf(peer, []).port}`, peer: peer.name, flow };
+    return {
+      vantage: target.vantage,
+      subject: `${peer.name}:${endpointOf(peer, observations).port}`,
+      peer: peer.name,
+      flow,
+    };
   },
   read(answered) {
     if (answered.kind !== 'command') return broken(answered);

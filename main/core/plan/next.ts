@@ -1,6 +1,7 @@
-import { type Asking, applianceNamed, checkNamed, observed } from '../checks';
+import { type Asking, applianceNamed, checkNamed, endpointOf, observed } from '../checks';
 import { sshSession } from '../checks/ssh-session';
-import { tlsOffer } from '../checks/tls-offer';
+import { tlsOffer, versionOf } from '../checks/tls-offer';
+import { generationOf } from '../ciphers';
 import type { Act, Answers, Observation, Plan, Reason, Site, Step } from '../model';
 
 /** What can be done now. `run` only loops over it and decides nothing. */
@@ -10,25 +11,25 @@ export interface Next {
   readonly finished: boolean;
 }
 
-const materialAct = (step: Step, { site }: Asking, ports: readonly number[]): Act | null => {
+const materialAct = (step: Step, { site }: Asking, observations: readonly Observation[]): Act | null => {
   const appliance = applianceNamed(site, step.vantage);
   if (appliance === null || step.material === null) return null;
   const check = checkNamed(step.check);
   if (step.check === 'transcript') return { kind: 'read-transcript', path: step.material };
   if (check?.by === 'configuration') return { kind: 'read-config', path: step.material };
   if (check?.by === 'logs')
-    return { kind: 'read-logs', paths: appliance.materials.logs, role: appliance.role, ports: [...ports] };
+    return {
+      kind: 'read-logs',
+      paths: appliance.materials.logs,
+      role: appliance.role,
+      ports: [...portsOf(site, observations)],
+    };
   return check?.command ? { kind: 'read-cli', command: check.command, path: step.material } : null;
 };
 
-const actOf = (
-  step: Step,
-  asking: Asking,
-  observations: readonly Observation[],
-  ports: readonly number[],
-): Act | null =>
+const actOf = (step: Step, asking: Asking, observations: readonly Observation[]): Act | null =>
   step.how === 'material'
-    ? materialAct(step, asking, ports)
+    ? materialAct(step, asking, observations)
     : (checkNamed(step.check)?.live(step, asking, observations) ?? null);
 
 /** No command without a session: an appliance that did not let us in is not asked again. */
@@ -39,37 +40,50 @@ const sessionRefused = (step: Step, observations: readonly Observation[]): boole
   return done.length > 0 && !done.some((one) => one.outcome === 'passed');
 };
 
+type Probe = Extract<Act, { kind: 'tls-probe' }>;
+const targetOf = ({ host, port }: Probe): string => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
+/** The same words mean other suites in another OpenSSL. */
+const offerKey = (offer: string | null, version: string | null): string =>
+  offer === null ? '' : `${generationOf(version).generation} ${offer}`;
+
 /** The same offer to the same listener was answered for another pair: one connection is enough for both. */
-const alreadySeen = (act: Act, observations: readonly Observation[], taken: readonly { act: Act }[]): boolean => {
-  if (act.kind !== 'tls-probe') return false;
-  const asked = taken.some(
+const alreadySeen = (act: Act, observations: readonly Observation[]): boolean =>
+  act.kind === 'tls-probe' &&
+  observed(observations, tlsOffer).some(
+    ({ data, peer }) =>
+      data.target === targetOf(act) &&
+      data.failure?.code !== 'cancelled' &&
+      offerKey(data.offered, peer === null ? null : versionOf(peer, observations)) ===
+        offerKey(act.offer, act.initiatorVersion),
+  );
+
+/** An equal question is ready or under way: its answer may make this one needless. */
+const waitsFor = (act: Act, taken: readonly { readonly act: Act }[]): boolean =>
+  act.kind === 'tls-probe' &&
+  taken.some(
     (one) =>
       one.act.kind === 'tls-probe' &&
-      one.act.host === act.host &&
-      one.act.port === act.port &&
-      one.act.offer === act.offer,
+      targetOf(one.act) === targetOf(act) &&
+      offerKey(one.act.offer, one.act.initiatorVersion) === offerKey(act.offer, act.initiatorVersion),
   );
-  const target = `${act.host}:${act.port}`;
-  return (
-    asked ||
-    observed(observations, tlsOffer).some((one) => one.data.target === target && one.data.offered === act.offer)
-  );
-};
 
-const portsOf = (site: Site): readonly number[] =>
-  site.appliances.flatMap((one) => (one.quarantine.port === null ? [] : [one.quarantine.port]));
+/** Where the site says no port, an export may; the default is assumed only when nobody says any. */
+const portsOf = (site: Site, observations: readonly Observation[]): readonly number[] => [
+  ...new Set(site.appliances.map((one) => endpointOf(one, observations).port)),
+];
 
 const judge = (
   step: Step,
   asking: Asking,
   observations: readonly Observation[],
   taken: readonly { step: Step; act: Act }[],
-): { act: Act } | { reason: Reason } => {
-  if (step.skip !== null) return { reason: step.skip === 'no-credential' ? 'no-credential' : step.skip };
+): { act: Act } | { reason: Reason } | null => {
+  if (step.skip !== null) return { reason: step.skip };
   if (sessionRefused(step, observations)) return { reason: 'blocked-upstream' };
-  const act = actOf(step, asking, observations, portsOf(asking.site));
+  const act = actOf(step, asking, observations);
   if (act === null) return { reason: 'no-material' };
-  return alreadySeen(act, observations, taken) ? { reason: 'already-seen' } : { act };
+  if (alreadySeen(act, observations)) return { reason: 'already-seen' };
+  return waitsFor(act, taken) ? null : { act };
 };
 
 /**
@@ -84,6 +98,7 @@ export const next = (plan: Plan, site: Site, answers: Answers, observations: rea
   const skipped: { step: Step; reason: Reason }[] = [];
   for (const step of open.filter((one) => one.after.every((id) => done.has(id)))) {
     const answer = judge(step, asking, observations, ready);
+    if (answer === null) continue;
     if ('act' in answer) ready.push({ step, act: answer.act });
     else skipped.push({ step, reason: answer.reason });
   }

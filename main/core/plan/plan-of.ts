@@ -37,8 +37,9 @@ const canGoLive = (check: CheckDefinition, target: Target, asking: Asking): bool
   return reachableLive(applianceNamed(asking.site, target.vantage));
 };
 
+/** An appliance that could be asked, if only somebody could log in; anything else lacks the file that would answer. */
 const skipReason = (check: CheckDefinition, target: Target, asking: Asking): Step['skip'] => {
-  if (check.by === 'configuration') return 'no-material';
+  if (check.by === 'configuration' || (check.by === 'logs' && asking.answers.logs === 'files')) return 'no-material';
   const appliance = applianceNamed(asking.site, target.vantage);
   return appliance !== null && appliance.host !== null ? 'no-credential' : 'no-material';
 };
@@ -117,23 +118,30 @@ const endsOf = (step: Step): readonly string[] => [step.vantage, step.peer ?? ''
 
 const NEED_OF_OTHERS = new Set(['tls-offer', 'reach', 'mail-logs']);
 
+/** Logs name every partner's port, so every export counts for them; a path has two ends. */
+const isFromHere = (step: Step, other: Step): boolean => {
+  if (other.check === 'ssh-session' || !NEED_OF_OTHERS.has(step.check)) return other.vantage === step.vantage;
+  return (step.check === 'mail-logs' && other.check === 'configuration') || endsOf(step).includes(other.vantage);
+};
+
+/** Files can be read in any order, but for the port: an export says it where the profile does not. */
+const isNeed = (step: Step, other: Step): boolean => {
+  const needs = checks.find((one) => one.id === step.check)?.needs ?? [];
+  if (step.how === 'material') return other.check === 'configuration' && needs.includes('configuration');
+  return needs.includes(other.check) || (NEED_OF_OTHERS.has(step.check) && other.check === 'transcript');
+};
+
 /**
  * Which steps must have been answered first: the needs of the check at the same appliance, and, for checks
  * about a path, at every appliance (the listener's address may come from the other end).
  */
 const withOrder = (steps: readonly Step[]): Step[] =>
-  steps.map((step) => {
-    const needs = checks.find((one) => one.id === step.check)?.needs ?? [];
-    const wide = NEED_OF_OTHERS.has(step.check);
-    const after = steps
-      .filter((other) => other.skip === null && other.id !== step.id)
-      .filter((other) => needs.includes(other.check) || (wide && other.check === 'transcript'))
-      .filter((other) =>
-        other.check !== 'ssh-session' && wide ? endsOf(step).includes(other.vantage) : other.vantage === step.vantage,
-      )
-      .map((other) => other.id);
-    return step.how === 'material' ? step : { ...step, after };
-  });
+  steps.map((step) => ({
+    ...step,
+    after: steps
+      .filter((other) => other.skip === null && other.id !== step.id && isNeed(step, other) && isFromHere(step, other))
+      .map((other) => other.id),
+  }));
 
 const RANK = [
   'transcript',

@@ -1,7 +1,8 @@
 import { applianceNamed } from '../../core/checks';
-import type { Act, Appliance, SessionReport } from '../../core/model';
-import { credentialFor, openKnownHosts, openSession, type Session } from '../../ssh';
+import { type Act, type Appliance, bad, problem, type Result, type SessionReport } from '../../core/model';
+import { type Credential, credentialFor, openKnownHosts, openSession, type Session } from '../../ssh';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
+import { Credentials } from './credentials';
 
 /** The report as text, so that the finding can quote it. */
 const textOf = (appliance: Appliance, report: SessionReport, login: string): string =>
@@ -19,8 +20,7 @@ const textOf = (appliance: Appliance, report: SessionReport, login: string): str
 /** Sessions of one run, one for each appliance, closed together. */
 export class Sessions {
   private readonly open = new Map<string, Session>();
-  /** The first login with a credential goes alone: cluster members share their users, and refusals lock the account. */
-  private readonly firstLogin = new Map<string, Promise<boolean>>();
+  readonly credentials = new Credentials();
 
   of(appliance: string): Session | null {
     return this.open.get(appliance) ?? null;
@@ -28,24 +28,6 @@ export class Sessions {
 
   keep(appliance: string, session: Session): void {
     this.open.set(appliance, session);
-  }
-
-  /** Runs `login` after the first login with the same credential; answers null where that one was refused. */
-  async afterFirst<T extends { readonly refused: boolean }>(
-    credential: string,
-    login: () => Promise<T>,
-  ): Promise<T | null> {
-    const first = this.firstLogin.get(credential);
-    if (first !== undefined) return (await first) ? login() : null;
-    const attempt = login();
-    this.firstLogin.set(
-      credential,
-      attempt.then(
-        (done) => !done.refused,
-        () => true,
-      ),
-    );
-    return attempt;
   }
 
   async close(): Promise<void> {
@@ -57,10 +39,38 @@ export class Sessions {
 const credentialKey = (appliance: Appliance, secret: string | null): string =>
   `${appliance.user}\0${secret ?? JSON.stringify(appliance.auth)}`;
 
-const connect = async (appliance: Appliance & { host: string; user: string }, context: ActContext) => {
+type Reachable = Appliance & { readonly host: string; readonly user: string };
+
+/** The credential, once its turn has come; `withheld` where it was refused elsewhere. */
+const gateFor = (appliance: Reachable, context: ActContext, { credentials }: Sessions) => {
   const { input } = context;
+  const key = credentialKey(appliance, input.secretOf(appliance.name));
+  const gone = new AbortController();
+  const signal = AbortSignal.any([context.signal, gone.signal]);
+  const gate = {
+    offered: false,
+    withheld: false,
+    async credential(): Promise<Result<Credential>> {
+      gate.offered = await credentials.mayOffer(key, signal);
+      gate.withheld = !gate.offered && !signal.aborted;
+      return gate.offered
+        ? credentialFor(appliance.auth, appliance.name, input.secretOf, process.env)
+        : bad(problem('credential-withheld', appliance.name));
+    },
+    over(report: SessionReport): void {
+      gone.abort();
+      if (!gate.offered) return;
+      const refused = report.failure?.code === 'auth-refused';
+      credentials.settle(key, report.failure === null ? 'accepted' : refused ? 'refused' : 'neither');
+    },
+  };
+  return gate;
+};
+
+const connect = async (appliance: Reachable, context: ActContext, sessions: Sessions) => {
+  const { input } = context;
+  const gate = gateFor(appliance, context, sessions);
   let login = '';
-  const knownHosts = await openKnownHosts(input.knownHostsPath);
   const opened = await openSession(
     {
       name: appliance.name,
@@ -70,8 +80,8 @@ const connect = async (appliance: Appliance & { host: string; user: string }, co
       hostKey: appliance.hostKey,
     },
     {
-      credential: () => credentialFor(appliance.auth, appliance.name, input.secretOf, process.env),
-      knownHosts,
+      credential: gate.credential,
+      knownHosts: await openKnownHosts(input.knownHostsPath),
       acceptNewHostKeys: input.acceptNewHostKeys,
       timeoutMs: context.limitMs,
       signal: context.signal,
@@ -81,7 +91,8 @@ const connect = async (appliance: Appliance & { host: string; user: string }, co
       },
     },
   );
-  return { ...opened, login, refused: opened.report.failure?.code === 'auth-refused' };
+  gate.over(opened.report);
+  return { ...opened, login, offered: gate.offered, withheld: gate.withheld };
 };
 
 /** Logs in once and keeps the session for the commands that follow. */
@@ -94,22 +105,20 @@ export const actOpenSession = async (
   if (appliance === null || appliance.host === null || appliance.user === null)
     return brokenAnswer('ssh-session', 'no-credential');
   const named = { ...appliance, host: appliance.host, user: appliance.user };
-  const opened = await sessions.afterFirst(credentialKey(appliance, context.input.secretOf(appliance.name)), () =>
-    connect(named, context),
-  );
-  if (opened === null)
+  const { session, report, login, offered, withheld } = await connect(named, context, sessions);
+  if (report.connections > 0)
+    context.note({
+      to: `${appliance.host}:${appliance.sshPort}`,
+      what: 'ssh-login',
+      leaves: offered ? 'one-login' : 'one-connection',
+    });
+  if (withheld)
     return brokenAnswer(
       'ssh-session',
       'blocked-upstream',
-      `ssh: ${appliance.name} was not asked: the same credential was refused elsewhere`,
+      `ssh: no password was offered to ${appliance.name}: the same credential was refused elsewhere`,
     );
-  context.note({ to: `${appliance.host}:${appliance.sshPort}`, what: 'ssh-login', leaves: 'one-login' });
-  if (opened.session !== null) sessions.keep(appliance.name, opened.session);
-  const { login, report } = opened;
-  return {
-    check: 'ssh-session',
-    answered: { kind: 'session', report, text: textOf(appliance, report, login) },
-    evidence: `${textOf(appliance, report, login)}\n`,
-    source: null,
-  };
+  if (session !== null) sessions.keep(appliance.name, session);
+  const text = textOf(appliance, report, login);
+  return { check: 'ssh-session', answered: { kind: 'session', report, text }, evidence: `${text}\n`, source: null };
 };

@@ -101,13 +101,9 @@ export const actReadTranscript = async (
       ? []
       : [readPrinted(check.id, { appliance, command: part.name }, part.text, context)];
   });
-  return [
-    {
-      check: 'transcript',
-      answered: { kind: 'broken', reason: 'not-understood', detail: '' },
-      evidence: file.text,
-      source: null,
-    },
-    ...answers,
-  ];
+  if (answers.length === 0) tell(context, act.path, 'material-not-understood', { command: 'transcript' });
+  const kept = answers.length > 0 ? ({ kind: 'kept' } as const) : NOTHING_IN_IT;
+  return [...answers, { check: 'transcript', answered: kept, evidence: file.text, source: null }];
 };
+
+const NOTHING_IN_IT = { kind: 'broken', reason: 'not-understood', detail: '' } as const;

@@ -1,5 +1,5 @@
 import { commandNamed, readCommand } from '../../core/asyncos';
-import { applianceNamed } from '../../core/checks';
+import { applianceNamed, endpointOf } from '../../core/checks';
 import { analyseText } from '../../core/logs';
 import type { Act, Reason } from '../../core/model';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
@@ -22,7 +22,7 @@ export const readPrinted = (
 ): ActAnswer => {
   if (check === 'mail-logs') {
     const { site } = context.input;
-    const ports = site.appliances.flatMap((one) => (one.quarantine.port === null ? [] : [one.quarantine.port]));
+    const ports = site.appliances.map((one) => endpointOf(one, context.seen()).port);
     const report = analyseText([{ path: act.appliance, text }], {
       role: applianceNamed(site, act.appliance)?.role ?? null,
       ports,

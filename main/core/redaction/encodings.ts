@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64Cores, base64Of } from './base64';
 
 const XML: readonly Record<string, string>[] = [
@@ -30,18 +30,25 @@ const inJson = (text: string): string[] => {
   return [once, JSON.stringify(once).slice(1, -1), once.replaceAll('/', '\\/')];
 };
 
+/** The bytes of a text in small hexadecimal digits. */
+export const hexOf = (text: string): string => bytesToHex(utf8ToBytes(text));
+
 const unique = (forms: readonly string[], atLeast: number): string[] =>
   [...new Set(forms)].filter((form) => form.length >= atLeast);
 
 /** A core of fewer letters would be found in any base64 by chance. */
 const SHORTEST_CORE = 6;
 
-/** How a secret may be echoed: as it is, in XML, in a URL, in JSON (once and twice) and anywhere inside base64. */
+/**
+ * How a secret may be echoed: as it is, in XML, in a URL, in JSON (once and twice), as bytes in
+ * hexadecimal and anywhere inside base64.
+ */
 export const encodingsOf = (secret: string): string[] => {
   const url = base64Cores(secret).map((core) => core.replaceAll('+', '-').replaceAll('/', '_'));
   const cores = unique([...base64Cores(secret), ...url], SHORTEST_CORE);
   const whole = base64Of(utf8ToBytes(secret));
-  return unique([secret, ...inXml(secret), ...inUrl(secret), ...inJson(secret), whole, ...cores], 4);
+  const hex = secret.length < 6 ? [] : [hexOf(secret), hexOf(secret).toUpperCase()];
+  return unique([secret, ...inXml(secret), ...inUrl(secret), ...inJson(secret), whole, ...cores, ...hex], 4);
 };
 
 /** How a name may stand in a finished report or document. */

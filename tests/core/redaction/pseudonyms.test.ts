@@ -58,6 +58,12 @@ describe('pseudonyms', () => {
       expect(second.redact(text)).toBe(first.redact(text));
   });
 
+  it('hides a name among the bytes of a handshake, and keeps their number', () => {
+    const hex = (text: string) => Buffer.from(text).toString('hex');
+    const redactor = redactorOf(['mx.partner.de']);
+    expect(redactor.redact(`160301${hex('mx.partner.de')}0055`)).toBe(`160301${hex('x'.repeat(13))}0055`);
+  });
+
   it('does not take a word of our own texts for a name', () => {
     const text = 'report of sma';
     expect(replaced(text)).toBe(text);

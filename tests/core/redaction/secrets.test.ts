@@ -104,6 +104,7 @@ describe('secrets that are known', () => {
     ['in a URL', encodeURIComponent(secret)],
     ['in a form', new URLSearchParams({ x: secret }).toString().slice(2)],
     ['in base64', Buffer.from(secret).toString('base64')],
+    ['in hexadecimal', Buffer.from(secret).toString('hex')],
     ['in JSON', JSON.stringify(secret).slice(1, -1)],
     ['in JSON in JSON', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
   ])('%s', (_how, echoed) => {

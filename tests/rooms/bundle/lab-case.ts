@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type CaseRecord, openAnswers } from '../../../main/core/model';
-import { startLab } from '../../../main/lab';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type CaseRecord, openAnswers, type Site } from '../../../main/core/model';
+import { readProfile } from '../../../main/core/site';
+import { startLab, writeMaterials } from '../../../main/lab';
 import { runCase } from '../../../main/run';
+import { smallCase } from './bundle-input';
 
 export interface LabCase {
   readonly record: CaseRecord;
@@ -11,50 +12,58 @@ export interface LabCase {
   readonly secrets: readonly string[];
 }
 
-/** A case as the engine leaves it after one run against the practice lab. */
-export const labCase = async (scenario: string): Promise<LabCase> => {
-  const signal = new AbortController().signal;
-  const started = await startLab({ scenario, now: new Date(), signal });
+interface Ready {
+  readonly site: Site;
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+/** A case as the engine leaves it after one run on a site. */
+const ranOn = async ({ site, secrets }: Ready, folder: string): Promise<LabCase> => {
+  const answers = { ...openAnswers(), direction: site.direction, cluster: site.cluster };
+  const evidence = new Map<string, Uint8Array>();
+  const begun = new Date().toISOString();
+  const outcome = await runCase({
+    site,
+    answers,
+    observations: [],
+    secretOf: (name) => secrets.get(name) ?? null,
+    knownHostsPath: join(folder, 'known_hosts'),
+    acceptNewHostKeys: true,
+    keepEvidence: async (path, bytes) => {
+      evidence.set(path, bytes);
+    },
+    onEvent: () => {},
+    now: () => new Date(),
+    signal: new AbortController().signal,
+    limitMs: 60_000,
+  });
+  const { observations, footprint } = outcome;
+  const run = { startedAt: begun, endedAt: new Date().toISOString() };
+  return {
+    record: smallCase({ site, answers, observations, footprint, run }),
+    evidence,
+    secrets: [...secrets.values()],
+  };
+};
+
+/** A case that asked the lab over SSH and sockets. */
+export const liveCase = async (scenario: string, folder: string): Promise<LabCase> => {
+  const started = await startLab({ scenario, now: new Date(), signal: new AbortController().signal });
   if (!started.ok) throw new Error(started.problem.code);
   const lab = started.value;
-  const folder = await mkdtemp(join(tmpdir(), 'bundle-lab-'));
-  const secrets = new Map(lab.secrets.map((one) => [one.appliance, one.secret]));
-  const answers = { ...openAnswers(), direction: lab.site.direction, cluster: lab.site.cluster };
-  const evidence = new Map<string, Uint8Array>();
-  const begun = new Date();
   try {
-    const outcome = await runCase({
-      site: lab.site,
-      answers,
-      observations: [],
-      secretOf: (name) => secrets.get(name) ?? null,
-      knownHostsPath: join(folder, 'known_hosts'),
-      acceptNewHostKeys: true,
-      keepEvidence: async (path, bytes) => {
-        evidence.set(path, bytes);
-      },
-      onEvent: () => {},
-      now: () => new Date(),
-      signal,
-      limitMs: 60_000,
-    });
-    const record: CaseRecord = {
-      schema: 'cpq-doctor/case/1',
-      id: 'example-bank',
-      name: 'Example Bank, Lyon',
-      createdAt: begun.toISOString(),
-      changedAt: new Date().toISOString(),
-      site: { ...lab.site, case: '690000123' },
-      answers,
-      observations: outcome.observations,
-      footprint: outcome.footprint,
-      notes: 'Customer changed the cipher list last evening.\nWindow for the change agreed: today 06:00 to 06:30.',
-      lab: null,
-      run: { startedAt: begun.toISOString(), endedAt: new Date().toISOString() },
-    };
-    return { record, evidence, secrets: [...secrets.values()] };
+    const secrets = new Map(lab.secrets.map((one) => [one.appliance, one.secret]));
+    return await ranOn({ site: lab.site, secrets }, folder);
   } finally {
     await lab.close();
-    await rm(folder, { recursive: true });
   }
+};
+
+/** The same scenario from nothing but files: logs, configuration exports, pasted output. */
+export const offlineCase = async (scenario: string, folder: string): Promise<LabCase> => {
+  const made = await writeMaterials({ scenario, folder, now: new Date() });
+  if (!made.ok) throw new Error(made.problem.code);
+  const profile = readProfile(await readFile(made.value.profile, 'utf8'), { resolve: (path) => resolve(folder, path) });
+  if (!profile.ok) throw new Error(JSON.stringify(profile.problems));
+  return ranOn({ site: profile.site, secrets: new Map() }, folder);
 };

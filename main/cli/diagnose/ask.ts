@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { Answers, Problem } from '../../core/model';
 import { planOf } from '../../core/plan';
 import { type RunOutcome, runCase } from '../../run';
@@ -32,7 +33,7 @@ export const ask = async (
     site: loaded.site,
     answers,
     observations: [],
-    profileFolder: loaded.folder,
+    profileFolder: loaded.file === null ? null : dirname(resolve(loaded.file)),
     secretOf: (name) => loaded.secrets.get(name) ?? null,
     knownHostsPath: kept.knownHostsPath,
     acceptNewHostKeys: options.acceptNewHostKeys ?? false,

@@ -1,12 +1,14 @@
 import type { Problem } from '../../core/model';
 import { planOf } from '../../core/plan';
 import { type Door, EXIT, type ExitCode } from '../door';
+import { profileProblems } from '../profile-problems';
 import { answersOf } from './answers-of';
 import { ask } from './ask';
 import { conclude } from './conclude';
 import { printDryRun } from './dry-run';
 import { keepCase } from './keep-case';
 import { type Loaded, type LoadedSite, loadLab, loadProfile } from './load-site';
+import { missingSecrets } from './missing-secrets';
 import { optionProblems } from './option-problems';
 import type { DiagnoseOptions } from './options';
 
@@ -20,6 +22,10 @@ const refuse = (problems: readonly Problem[], door: Door): ExitCode => {
 const load = (site: string | undefined, options: DiagnoseOptions, door: Door): Promise<Loaded> =>
   site === undefined ? loadLab(options.lab ?? DEFAULT_SCENARIO, door.now(), door.signal) : loadProfile(site);
 
+/** What must be mended before anybody is asked. A dry run needs no credentials. */
+const unusable = async ({ site, file }: LoadedSite): Promise<Problem[]> =>
+  file === null ? [] : profileProblems(file, await missingSecrets(site, process.env));
+
 const diagnoseSite = async (loaded: LoadedSite, options: DiagnoseOptions, door: Door): Promise<ExitCode> => {
   for (const warning of loaded.warnings) door.complain(warning);
   const answers = answersOf(loaded.site, options.only ?? []);
@@ -27,6 +33,8 @@ const diagnoseSite = async (loaded: LoadedSite, options: DiagnoseOptions, door: 
     printDryRun(planOf(loaded.site, answers), loaded.site, answers, door, options.json ?? false);
     return EXIT.fine;
   }
+  const missing = await unusable(loaded);
+  if (missing.length > 0) return refuse(missing, door);
   const opened = await keepCase(options.case, loaded, answers, door);
   if (!opened.ok) return refuse([opened.problem], door);
   const kept = opened.value;

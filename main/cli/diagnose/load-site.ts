@@ -14,8 +14,8 @@ export interface LoadedSite {
   readonly secrets: ReadonlyMap<string, string>;
   readonly warnings: readonly Problem[];
   readonly lab: string | null;
-  /** Where the profile stands, or null for the lab. */
-  readonly folder: string | null;
+  /** The profile as the engineer named it, or null for the lab. */
+  readonly file: string | null;
   close(): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ export const loadProfile = async (file: string): Promise<Loaded> => {
       secrets: new Map(profile.secrets.map((one) => [one.appliance, one.secret])),
       warnings: [...profileProblems(file, profile.warnings), ...sorted.problems, ...withoutPair(file, profile.site)],
       lab: null,
-      folder,
+      file,
       close: nothing,
     },
   };
@@ -97,7 +97,7 @@ export const loadLab = async (scenario: string, now: Date, signal: AbortSignal):
       secrets: new Map(lab.secrets.map((one) => [one.appliance, one.secret])),
       warnings: [],
       lab: scenario,
-      folder: null,
+      file: null,
       close: () => lab.close(),
     },
   };

@@ -219,7 +219,13 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         initiator,
         { host: ADDRESS[responder], port: rest.port ?? PORT, outcome, banner: rest.banner ?? null },
         [outcome === 'connected' ? (rest.banner ?? 'Connected to it.') : `telnet: ${outcome}`],
-        { peer: responder, flow, subject: `${responder}:${PORT}`, how: rest.how ?? 'live' },
+        {
+          peer: responder,
+          flow,
+          subject: `${responder}:${PORT}`,
+          how: rest.how ?? 'live',
+          outcome: outcome === 'connected' ? 'passed' : 'failed',
+        },
       ),
     probe: (rest: Partial<TlsReport> = {}, id = 'probe', peer = initiator) =>
       observation(

@@ -1,5 +1,6 @@
+export { stillCarries } from './carries';
 export type { CauseDefinition, Layer } from './cause';
 export { causes } from './causes';
 export { diagnose } from './diagnose';
-export { successesIn } from './signs';
+export { presentAtEnd } from './signs';
 export { situationsOf } from './situations';

@@ -1,16 +1,10 @@
 import { applianceNamed, endpointOf, flowsOf, observed } from '../../checks';
-import { mailLogs } from '../../checks/mail-logs';
-import { pseudoHost, queue } from '../../checks/queue';
-import { reach } from '../../checks/reach';
 import { sshSession } from '../../checks/ssh-session';
 import { tlsOffer } from '../../checks/tls-offer';
-import { causes } from '../../diagnosis';
-import { successesIn } from '../../diagnosis/signs';
-import { situationsOf } from '../../diagnosis/situations';
+import { causes, presentAtEnd, situationsOf, stillCarries } from '../../diagnosis';
 import {
   type Answers,
   type Appliance,
-  type Device,
   type Diagnosis,
   type Drawing,
   type Finding,
@@ -18,9 +12,10 @@ import {
   LAPTOP,
   type Observation,
   type Site,
-  type VantageMark,
   type Wire,
 } from '../../model';
+import { clusterOf, deviceOf } from './devices';
+import { marksOf } from './marks';
 
 export interface DrawingInput {
   readonly site: Site;
@@ -30,6 +25,22 @@ export interface DrawingInput {
   /** Ids of the steps being asked right now. */
   readonly asking: readonly string[];
 }
+
+const placeIn = (code: string) => causes.find((one) => one.code === code)?.place ?? null;
+
+/** Where the wire breaks, seen from its plug: some causes sit at one appliance, whichever end that is. */
+const placeOf = (finding: Finding, initiator: Appliance): Wire['break'] => {
+  const place = placeIn(finding.code);
+  if (place === null) return null;
+  const { side, at, glyph } = place;
+  if (side === undefined) return { place: at, glyph };
+  const near = side === 'named' ? finding.because.params.appliance === initiator.name : side === initiator.role;
+  return { place: near ? 'near-socket' : 'far-socket', glyph };
+};
+
+/** What only this laptop saw says how far the laptop came, and nothing of the wire. */
+const isLaptopOnly = ({ evidence }: Finding): boolean =>
+  evidence.length > 0 && evidence.every((one) => one.vantage === LAPTOP);
 
 /** The finding that speaks for a wire: the root of its pair and flow, confirmed before suspected. */
 const rootFor = (input: DrawingInput, esa: string, sma: string, flow: Flow): Finding | null =>
@@ -42,59 +53,22 @@ const rootFor = (input: DrawingInput, esa: string, sma: string, flow: Flow): Fin
       !one.history &&
       (one.status === 'confirmed' || one.status === 'suspected') &&
       input.diagnosis.primary.includes(one.code) &&
-      placeOf(one.code) !== null,
+      placeIn(one.code) !== null &&
+      !isLaptopOnly(one),
   ) ?? null;
-
-const placeOf = (code: string) => causes.find((one) => one.code === code)?.place ?? null;
-
-const reachStage = (one: Observation): VantageMark => ({
-  vantage: one.vantage,
-  stage: one.outcome === 'passed' ? null : 'tcp',
-  ok: one.outcome === 'passed',
-});
-
-const marksOf = (input: DrawingInput, initiator: Appliance, responder: Appliance, flow: Flow): VantageMark[] => {
-  const own = observed(input.observations, reach, { vantage: initiator.name, peer: responder.name, flow })
-    .slice(0, 1)
-    .map((one) => reachStage({ ...one, data: null }));
-  const laptop = observed(input.observations, tlsOffer)
-    .filter((one) => one.subject.split(':')[0] === responder.name)
-    .slice(0, 1);
-  const byLaptop = laptop.map((one): VantageMark => {
-    const { failure, negotiated } = one.data;
-    if (failure === null) return { vantage: LAPTOP, stage: 'tls', ok: negotiated !== null };
-    return {
-      vantage: LAPTOP,
-      stage:
-        failure.stage === 'handshake'
-          ? 'tls'
-          : failure.stage === 'connect' || failure.stage === 'resolve'
-            ? 'tcp'
-            : failure.stage === 'ehlo'
-              ? 'greeting'
-              : failure.stage,
-      ok: false,
-    };
-  });
-  const logged = observed(input.observations, mailLogs, { vantage: initiator.name })
-    .flatMap((one) => one.data.grounds.filter((ground) => ground.flow === flow && !ground.history))
-    .slice(0, 1)
-    .map((): VantageMark => ({ vantage: initiator.name, stage: 'log', ok: false }));
-  return [...own, ...logged, ...byLaptop];
-};
 
 const stateFor = (
   input: DrawingInput,
   root: Finding | null,
+  initiator: Appliance,
   worked: boolean,
   asked: boolean,
 ): Pick<Wire, 'state' | 'break' | 'outcome'> => {
   if (asked) return { state: 'checking', break: null, outcome: { key: 'checking', params: {} } };
   if (root !== null) {
-    const place = placeOf(root.code);
     const outcome = { key: `causes:${root.code}.short`, params: root.because.params };
     if (root.status === 'suspected') return { state: 'degraded', break: null, outcome };
-    return { state: 'broken', break: place === null ? null : { place: place.at, glyph: place.glyph }, outcome };
+    return { state: 'broken', break: placeOf(root, initiator), outcome };
   }
   if (worked) return { state: 'ok', break: null, outcome: { key: 'ok', params: {} } };
   return {
@@ -129,18 +103,27 @@ const socketState = (
   input: DrawingInput,
   responder: Appliance,
   root: Finding | null,
-  worked: boolean,
+  drawn: Pick<Wire, 'state' | 'break'>,
 ): Wire['to']['state'] => {
-  const place = root === null ? null : placeOf(root.code);
   if (root?.code === 'cluster-interface-missing' && responder.role === 'esa') return 'missing';
-  if (place?.at === 'far-socket' && root?.status === 'confirmed') return 'not-reached';
-  const answered = observed(input.observations, tlsOffer).some(
-    (one) => one.subject.split(':')[0] === responder.name && one.data.banner !== null,
-  );
-  return worked || answered ? 'listening' : 'unknown';
+  if (drawn.break?.place === 'far-socket') return 'not-reached';
+  const [newest] = observed(input.observations, tlsOffer).filter((one) => one.subject.split(':')[0] === responder.name);
+  return drawn.state === 'ok' || (newest?.data.banner ?? null) !== null ? 'listening' : 'unknown';
 };
 
-const mailWire = (input: DrawingInput, esa: Appliance, sma: Appliance, flow: Flow, worked: boolean): Wire => {
+/** What the logs say of a pair and flow at their end. */
+interface Told {
+  readonly worked: boolean;
+  readonly failsInLog: boolean;
+}
+
+const mailWire = (
+  input: DrawingInput,
+  esa: Appliance,
+  sma: Appliance,
+  flow: Flow,
+  { worked, failsInLog }: Told,
+): Wire => {
   const [initiator, responder] = flow === 'esa-to-sma' ? [esa, sma] : [sma, esa];
   const root = rootFor(input, esa.name, sma.name, flow);
   const end = endpointOf(responder, input.observations);
@@ -150,7 +133,7 @@ const mailWire = (input: DrawingInput, esa: Appliance, sma: Appliance, flow: Flo
       id.endsWith(`>${responder.name}:${flow}/${initiator.name}`),
   );
   const readiness = input.answers.direction === 'enable-disabled' && flow === 'esa-to-sma';
-  const drawn = stateFor(input, root, worked, asked);
+  const drawn = stateFor(input, root, initiator, worked, asked);
   return {
     id: `${flow}:${esa.name}-${sma.name}`,
     kind: readiness ? 'readiness' : flow === 'esa-to-sma' ? 'quarantine' : 'release',
@@ -168,9 +151,9 @@ const mailWire = (input: DrawingInput, esa: Appliance, sma: Appliance, flow: Flo
       interface: end.interface,
       port: end.port,
       kind: 'socket',
-      state: socketState(input, responder, root, worked),
+      state: socketState(input, responder, root, drawn),
     },
-    marks: marksOf(input, initiator, responder, flow),
+    marks: marksOf(input.observations, [initiator, responder], flow, failsInLog),
   };
 };
 
@@ -185,36 +168,27 @@ const wiresOf = (input: DrawingInput, esa: Appliance, sma: Appliance): Wire[] =>
   const situations = situationsOf(input.site, input.answers, input.observations).filter(
     (one) => one.esa.name === esa.name && one.sma.name === sma.name,
   );
-  const worked = (flow: Flow) => situations.some((one) => one.flow === flow && successesIn(one).length > 0);
+  const told = (flow: Flow): Told => {
+    const ofFlow = situations.filter((one) => one.flow === flow);
+    return { worked: ofFlow.some((one) => stillCarries(one) !== null), failsInLog: ofFlow.some(presentAtEnd) };
+  };
   const asked = flowsOf(input.answers.direction);
   const drawn = (['esa-to-sma', 'sma-to-esa'] as const).map((flow) => {
-    const wire = mailWire(input, esa, sma, flow, worked(flow));
+    const wire = mailWire(input, esa, sma, flow, told(flow));
     if (asked.includes(flow)) return wire;
     return unasked(wire, input.answers.direction === 'enable-disabled' ? 'not-enabled-yet' : 'left-out');
   });
   return [...drawn, ssh(input, esa, sma)];
 };
 
-const deviceOf = (input: DrawingInput, appliance: Appliance): Device => {
-  const [seen] = observed(input.observations, queue, { vantage: appliance.name });
-  const waits = seen?.data.hosts.find((one) => one.host === pseudoHost(appliance.role))?.activeRecipients ?? 0;
-  return {
-    name: appliance.name,
-    role: appliance.role,
-    address: appliance.quarantine.address ?? appliance.host,
-    note: waits > 0 ? { key: 'causes:queue-backlog.note', params: { count: String(waits) } } : null,
-  };
-};
-
 /** The path as it is known now: devices, wires, where each breaks and who looked. A laptop alone never colours a wire. */
 export const drawingOf = (input: DrawingInput): Drawing => {
   const esas = input.site.appliances.filter((one) => one.role === 'esa');
   const sma = input.site.appliances.find((one) => one.role === 'sma') ?? null;
-  const wanted = esas.map((one) => one.quarantine.interface).find((one) => one !== null) ?? null;
   return {
     esas: esas.map((one) => deviceOf(input, one)),
     sma: sma === null ? null : deviceOf(input, sma),
-    cluster: input.answers.cluster === 'cluster' && esas.length > 1 ? { name: 'cluster', interface: wanted } : null,
+    cluster: clusterOf(input, esas),
     wires: sma === null ? [] : esas.flatMap((esa) => wiresOf(input, applianceNamed(input.site, esa.name) ?? esa, sma)),
   };
 };

@@ -16,7 +16,7 @@ const made = (): Vocabulary =>
     ...checks.flatMap((one) => [one.id, ...schemaTexts(one.data)]),
     ...causes.map((one) => one.code),
     ...commands.flatMap((one) => one.words),
-    styleOf({ left: '', right: '', page: '' }),
+    styleOf({ left: '', right: '', naming: '', page: '' }),
     'html head body main section header footer svg path rect circle text title meta doctype charset excerpt evidence site',
   ]);
 

@@ -39,7 +39,7 @@ export const repairHtml = (causes: readonly CauseView[], words: Words, write: Wr
   if (withSteps.length === 0) return null;
   const tables = withSteps.map(
     (cause) => html`${withSteps.length > 1 ? html`<h3>${cause.title}</h3>` : null}
-<table><thead><tr><th class="w-tag"></th><th>${words.say('report:column.step')}</th>
+<table><thead><tr><td class="w-tag"></td><th>${words.say('report:column.step')}</th>
 <th>${words.say('report:column.command')}</th><th>${words.say('report:column.where')}</th></tr></thead>
 <tbody>${cause.steps.map((step) => stepHtml(step, write))}</tbody></table>`,
   );

@@ -52,10 +52,11 @@ ${footprintHtml(view, words, write)}${environmentHtml(view, words, write)}${note
 export const reportHtml = (input: ReportInput, words: Words): string => {
   const view = reportView(input, words);
   const style = styleOf({
-    left: [words.say('report:title'), view.serviceRequest && `SR ${view.serviceRequest}`, view.site, view.naming]
+    left: [words.say('report:title'), view.serviceRequest && `SR ${view.serviceRequest}`, view.site]
       .filter((part) => part !== '')
       .join(' · '),
     right: view.made,
+    naming: view.naming,
     page: words.say('report:page'),
   });
   const hash = base64Of(sha256(utf8ToBytes(style)));

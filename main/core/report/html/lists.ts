@@ -56,7 +56,7 @@ export const environmentHtml = (view: ReportView, words: Words, write: Write): M
       )}</tr>`,
   );
   return html`<section class="short"><h2>${words.say('report:section.environment')}</h2>
-<div><table><thead><tr><th></th>${columns.map((name) => html`<th>${write(name)}</th>`)}</tr></thead>
+<div><table><thead><tr><td></td>${columns.map((name) => html`<th>${write(name)}</th>`)}</tr></thead>
 <tbody>${body}</tbody></table></div></section>`;
 };
 

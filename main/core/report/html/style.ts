@@ -51,7 +51,7 @@ table{width:100%;border-collapse:collapse;font-size:12.5px;line-height:18px}
 th{text-align:left;font-weight:500;color:var(--text3);padding:0 14px 5px 0;vertical-align:bottom}
 td{padding:6px 14px 6px 0;border-top:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 table.plain tr:first-child td{border-top:0;padding-top:0}
-th:last-child,td:last-child{padding-right:0}
+thead td{border-top:0;padding-top:0}th:last-child,td:last-child{padding-right:0}
 td.name{font-weight:600}
 td .sub{display:block;color:var(--text3);font-weight:400}
 .tag{display:inline-block;border:1px solid var(--strong);border-radius:4px;padding:0 7px;font-size:11.5px;line-height:18px;white-space:nowrap}
@@ -90,7 +90,8 @@ code,pre,.mono{font-size:8pt;line-height:11pt}
 .quote .mono{font-size:7.5pt;line-height:10.5pt}.quote.for .text{font-weight:700}
 .proves,.legend,td .sub{font-size:8pt;line-height:11pt}
 table{font-size:8.5pt;line-height:11.5pt}thead{display:table-header-group}tr{break-inside:avoid}
-td{padding:3.5pt 10pt 3.5pt 0;border-top:.5pt solid #999}th{padding-bottom:3pt;font-weight:600}
+td{padding:2.5pt 10pt 2.5pt 0;border-top:.5pt solid #999}th{padding-bottom:2pt;font-weight:600}
+.w-to{width:104pt}.w-left{width:128pt}.w-time{width:44pt}.w-tag{width:52pt}.w-command{width:104pt}.w-where{width:80pt}
 .tag{font-size:8pt;line-height:11pt;border:.75pt solid #000}
 .tag.changes{background:#fff;color:#000;border-width:1.5pt;font-weight:700}
 a{color:#000}
@@ -102,11 +103,17 @@ footer{font-size:8pt;border-top:.75pt solid #000;padding-top:6pt}
 `;
 
 /** The style sheet. Head and foot of each printed page say whose report it is; their texts cannot leave their strings. */
-export const styleOf = (head: { readonly left: string; readonly right: string; readonly page: string }): string => {
+export const styleOf = (head: {
+  readonly left: string;
+  readonly right: string;
+  readonly naming: string;
+  readonly page: string;
+}): string => {
   const font = 'font:7.5pt Inter,"Segoe UI",system-ui,Arial,sans-serif;color:#000';
   const page = [
     '@page{margin:20mm 20mm 18mm}',
     `@page{@top-left{content:"${inCss(head.left)}";${font}}@top-right{content:"${inCss(head.right)}";${font}}`,
+    `@bottom-left{content:"${inCss(head.naming)}";${font}}`,
     `@bottom-right{content:"${inCss(head.page)} " counter(page) " / " counter(pages);${font}}}`,
   ].join('\n');
   return `${SCREEN}${PRINT}${page}\n`;

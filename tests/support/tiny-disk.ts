@@ -19,6 +19,14 @@ export const whyNoTinyDisk = (): string | null => {
   return tried.status === 0 ? null : `unshare -Urm: ${tried.error?.message ?? tried.stderr.trim()}`;
 };
 
+/** For `it.skipIf(...)`: prints the reason, and never skips in CI. */
+export const skipWithoutTinyDisk = (): boolean => {
+  const reason = whyNoTinyDisk();
+  if (reason === null || process.env.CI) return false;
+  console.warn(`skipped: ${reason}`);
+  return true;
+};
+
 /** Each line answers when the one before has been done, so that nothing waits by the clock. */
 const HOLD = `
 mount -t tmpfs -o size="$2"k,mode=700 tmpfs "$1" && echo mounted || exit 1

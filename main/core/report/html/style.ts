@@ -91,7 +91,7 @@ code,pre,.mono{font-size:8pt;line-height:11pt}
 .proves,.legend,td .sub{font-size:8pt;line-height:11pt}
 table{font-size:8.5pt;line-height:11.5pt}thead{display:table-header-group}tr{break-inside:avoid}
 td{padding:2.5pt 10pt 2.5pt 0;border-top:.5pt solid #999}th{padding-bottom:2pt;font-weight:600}
-.w-to{width:104pt}.w-left{width:128pt}.w-time{width:44pt}.w-tag{width:52pt}.w-command{width:104pt}.w-where{width:80pt}
+.w-to{width:118pt}.w-left{width:128pt}.w-time{width:44pt}.w-tag{width:52pt}.w-command{width:104pt}.w-where{width:80pt}
 .tag{font-size:8pt;line-height:11pt;border:.75pt solid #000}
 .tag.changes{background:#fff;color:#000;border-width:1.5pt;font-weight:700}
 a{color:#000}

@@ -43,10 +43,8 @@ const converse = async (session: Session, connection: Connection, question: Ques
 
 /** What the listener's log will hold of it; which lines exactly is not known for a connection without a message. */
 const leaves = (answer: Answer): string => {
-  if (!answer.facts) return 'nothing on the listener: no connection came about';
-  return answer.facts.starttls
-    ? 'one receiving connection in mail_logs, TLS not completed, no message'
-    : 'one receiving connection in mail_logs, no message';
+  if (!answer.facts) return 'no-connection';
+  return answer.facts.starttls ? 'unfinished-tls' : 'empty-connection';
 };
 
 /** Asks one question over one connection of its own, and enters it into the footprint. */

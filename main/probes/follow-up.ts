@@ -17,17 +17,17 @@ export type FollowUp = {
 const unknown: FollowUp = { anonymous: null, authenticated: null, certified: null, newest: null, stopped: null };
 
 const anonymousOnly: Question = {
-  what: 'SMTP STARTTLS probe: anonymous suites only',
+  what: 'probe-anonymous-only',
   version: 'TLSv1.2',
   suites: anonymousSuites('TLSv1.2'),
 };
 const authenticatedOnly: Question = {
-  what: 'SMTP STARTTLS probe: authenticated suites only',
+  what: 'probe-authenticated-only',
   version: 'TLSv1.2',
   suites: authenticatedSuites('TLSv1.2'),
 };
 const newestOnly: Question = {
-  what: 'SMTP STARTTLS probe: TLS 1.3',
+  what: 'probe-tls-1-3',
   version: 'TLSv1.3',
   suites: authenticatedSuites('TLSv1.3'),
 };

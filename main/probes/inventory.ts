@@ -16,7 +16,7 @@ const searchVersion = async (session: Session, version: TlsVersion, known: reado
   const found = known.map((suite) => suite.name);
   let left = allSuites(version).filter((suite) => !known.some(({ code }) => code === suite.code));
   while (left.length > 0) {
-    const what = `SMTP STARTTLS probe: inventory of ${version}, ${found.length} found`;
+    const what = 'probe-inventory';
     const answer = await askAgain(session, { what, version, suites: left });
     const { agreement } = answer;
     if (!agreement) return { found, stopped: answer.alert === null ? answer.failure : null, answeredAs: null };

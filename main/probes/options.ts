@@ -25,6 +25,7 @@ export type ProbeOptions = {
   readonly onConnection?: (what: string) => void;
 };
 
+/** Keys, no sentences: `checks:did.<what>` and `checks:leaves.<leaves>` of the texts. */
 export type FootprintLine = { readonly to: string; readonly what: string; readonly leaves: string };
 
 export type ProbeResult = {

@@ -22,13 +22,13 @@ const firstQuestion = (session: Session): Question => {
   const { suites, version } = session.options;
   if (suites === null) {
     const newest = version ?? 'TLSv1.2';
-    return { what: 'SMTP STARTTLS probe: default offer', version: newest, suites: defaultOffer(newest) };
+    return { what: 'probe-default-offer', version: newest, suites: defaultOffer(newest) };
   }
   const given = givenSuites(session, suites);
   const newest = version ?? (given.every((suite) => suite.from === 'TLSv1.3') ? 'TLSv1.3' : 'TLSv1.2');
   const offered = given.filter((suite) => (suite.from === 'TLSv1.3') === (newest === 'TLSv1.3'));
   if (offered.length === 0) throw new RangeError(`nothing to offer: ${suites.join(':')}`);
-  return { what: 'SMTP STARTTLS probe: the given offer', version: newest, suites: offered };
+  return { what: 'probe-given-offer', version: newest, suites: offered };
 };
 
 const certificateOf = (session: Session, agreements: readonly (Agreement | null)[]): TlsReport['certificate'] => {

@@ -62,7 +62,7 @@ export const reachTcp = async (target: ProbeTarget, options: ReachOptions = {}):
     const entry = await reachOne(address, target.port, now() + timeoutMs, signal);
     const place = targetText({ host: address.address, port: target.port });
     recorder.note(index + 1, [lineOf(place, entry)]);
-    footprint.push({ to: place, what: 'TCP connect', leaves: 'a connection without a word, or nothing' });
+    footprint.push({ to: place, what: 'tcp-connect', leaves: 'silent-connection' });
     reached.push(entry);
   }
   return { reached, failure: null, evidence: recorder.text(), footprint };

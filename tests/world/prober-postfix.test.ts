@@ -39,10 +39,7 @@ describe.skipIf(skipWithoutPostfix())('a Postfix without a certificate', () => {
     });
     expect(evidence).toMatch(/^#1\+\d+\.\d{3} TLS: ServerHello TLSv1\.2 ADH-AES256-GCM-SHA384 \(anonymous\)$/m);
     expect(evidence).toMatch(/^#2\+\d+\.\d{3} TLS: Alert fatal handshake_failure \(40\)$/m);
-    expect(footprint.map(({ what }) => what)).toEqual([
-      'SMTP STARTTLS probe: default offer',
-      'SMTP STARTTLS probe: authenticated suites only',
-    ]);
+    expect(footprint.map(({ what }) => what)).toEqual(['probe-default-offer', 'probe-authenticated-only']);
   });
 
   it('hears EHLO and STARTTLS and nothing else', () => {

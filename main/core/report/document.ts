@@ -31,10 +31,16 @@ const findingInWords = (finding: Finding, words: Words): DiagnosisDocument['find
   })),
 });
 
-/** The footprint ledger in words; `leaves` keys of the texts become sentences, plain sentences stay. */
+/** What we did, in words: `command:WORDS` names its command, every other key stands in the texts. */
+export const doneInWords = (what: string, words: Words): string =>
+  what.startsWith('command:')
+    ? words.say('checks:did.command', { command: what.slice('command:'.length) })
+    : words.say(`checks:did.${what}`);
+
 const footprintInWords = (entry: FootprintEntry, words: Words): FootprintEntry => ({
   ...entry,
-  leaves: words.has(`checks:leaves.${entry.leaves}`) ? words.say(`checks:leaves.${entry.leaves}`) : entry.leaves,
+  what: doneInWords(entry.what, words),
+  leaves: words.say(`checks:leaves.${entry.leaves}`),
 });
 
 /** The document of `diagnose --json`: codes as they are, sentences in the language of `words`. */

@@ -1,6 +1,7 @@
 import { checkNamed } from '../../checks';
 import type { Diagnosis, Finding, FootprintEntry } from '../../model';
 import { becauseOf, titleOf, type Words } from '../../texts';
+import { doneInWords } from '../document';
 import { type Place, placeOf } from '../place';
 
 /** One line of the lists behind the causes. */
@@ -63,18 +64,17 @@ export interface FootprintRow {
 }
 
 const didOf = (whats: readonly string[], words: Words): string => {
-  const [kind = '', ...rest] = (whats[0] ?? '').split(':');
-  const key = `report:did.${kind}`;
-  if (!words.has(key)) return whats.join(', ');
-  const commands = rest.length === 0 ? [] : whats.map((what) => what.split(':').slice(1).join(':'));
-  return words.say(key, { command: commands.join(', '), count: whats.length });
+  const commands = whats.filter((what) => what.startsWith('command:')).map((what) => what.slice('command:'.length));
+  if (commands.length > 1)
+    return words.say('report:commands', { command: commands.join(', '), count: commands.length });
+  return whats.map((what) => doneInWords(what, words)).join(', ');
 };
 
 const footprintRow = (group: readonly FootprintEntry[], words: Words): FootprintRow[] => {
   const [first] = group;
   if (first === undefined) return [];
   const { at, to, leaves } = first;
-  const left = words.has(`checks:leaves.${leaves}`) ? words.say(`checks:leaves.${leaves}`) : leaves;
+  const left = words.say(`checks:leaves.${leaves}`);
   const what = didOf(
     group.map((one) => one.what),
     words,

@@ -1,6 +1,7 @@
 export type { Answer, Argument, CommandDefinition, Prompt, Reading, Word } from './command';
 export { commands } from './commands';
 export { decodeConfig, readConfig } from './config';
+export { otherCommand } from './other-command';
 export { commandNamed, commandTyped, readCommand, readerNamed, sameReader } from './read-command';
 export { type Recognition, recognise } from './recognise';
 export { readTranscript, splitTranscript, type Transcript, type TranscriptPart } from './transcript';

@@ -1,4 +1,4 @@
-import { decodeConfig, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
+import { decodeConfig, otherCommand, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
 import { checkByCommand } from '../../core/checks';
 import { type Act, type Problem, problem, type Reason } from '../../core/model';
 import { readBounded } from '../../disk';
@@ -69,6 +69,15 @@ export const actReadConfig = async (
   };
 };
 
+/** Why a pasted text does not answer: it is another command's, the appliance refused, or nothing in it is known. */
+const tellUnread = (path: string, wanted: string, text: string, context: ActContext): void => {
+  const { error } = readCommand(wanted, text);
+  const other = otherCommand(wanted, text);
+  if (other !== null) tell(context, path, 'material-other-command', { command: wanted, other });
+  else if (error !== null && error.text !== '') tell(context, path, 'material-refused', { text: error.text });
+  else tell(context, path, 'material-not-understood', { command: wanted });
+};
+
 /** Reads the pasted output of one command. */
 export const actReadCli = async (
   act: Extract<Act, { kind: 'read-cli' }>,
@@ -78,10 +87,13 @@ export const actReadCli = async (
   const file = await textOf(act.path, context);
   if (file === null) return brokenAnswer(check, 'file-unreadable');
   const report = readCommand(act.command, file.text);
-  if (report.data === null) tell(context, act.path, 'material-not-understood', { command: act.command });
+  const usable = report.data !== null && otherCommand(act.command, file.text) === null;
+  if (!usable) tellUnread(act.path, act.command, file.text, context);
   return {
     check,
-    answered: { kind: 'command', report, text: file.text, problem: null },
+    answered: usable
+      ? { kind: 'command', report, text: file.text, problem: null }
+      : { kind: 'broken', reason: 'not-understood', detail: '' },
     evidence: file.text,
     source: null,
   };

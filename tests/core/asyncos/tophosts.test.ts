@@ -49,6 +49,11 @@ describe('tophosts', () => {
     expect([read.data, read.unrecognised, read.error]).toEqual([cpqDown, [], null]);
   });
 
+  it('takes the output of status for no table, so that no queue looks empty', () => {
+    const read = readCommand('tophosts', cliSample('status-offline.txt'));
+    expect([read.data, read.error]).toEqual([null, { code: 'not-understood', text: '' }]);
+  });
+
   it('joins rows and heading that the width broke', () => {
     const read = readCommand('tophosts', cliSample('tophosts-wrapped.txt'));
     expect(read).toEqual(report({ asOf: cpqDown.asOf, hosts: cpqDown.hosts.slice(0, 2) }));

@@ -77,9 +77,9 @@ export const readTopHosts = (text: string): Reading<TopHosts> => {
     { test: ORDER },
     {
       test: /^Status as of:\s*(.*)$/i,
+      // `status` says this line too, so alone it is no table.
       take: (found) => {
         asOf = moment(found[1] ?? '');
-        begin();
       },
     },
     { test: /^Hosts marked with '\*' were down/i, take: begin },

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { problem, Role } from '../../core/model';
-import { EXIT } from '../door';
+import { type LogReport, type Problem, problem, Role } from '../../core/model';
+import { type Door, EXIT, type ExitCode } from '../door';
 import type { Register } from './register';
 
 interface Options {
@@ -10,6 +10,50 @@ interface Options {
   to?: string;
   json?: boolean;
 }
+
+const isPort = (text: string): boolean => Number.isInteger(Number(text)) && Number(text) > 0 && Number(text) < 65_536;
+
+const wrongOptions = async ({ port = [], from, to }: Options): Promise<Problem[]> => {
+  const { momentOf } = await import('../../core/logs');
+  const times = Object.entries({ '--from': from, '--to': to });
+  return [
+    ...port.filter((one) => !isPort(one)).map((value) => problem('option-not-a-port', '--port', { value })),
+    ...times.flatMap(([name, value]) =>
+      value === undefined || momentOf(value) !== null ? [] : [problem('option-not-a-time', name, { value })],
+    ),
+  ];
+};
+
+const codeOf = ({ causes, connections, faults }: LogReport): ExitCode => {
+  if (causes.length > 0) return EXIT.found;
+  return connections.length + faults.length > 0 ? EXIT.fine : EXIT.unanswered;
+};
+
+const analyse = async (files: readonly string[], options: Options, door: Door): Promise<ExitCode> => {
+  const wrong = await wrongOptions(options);
+  for (const one of wrong) door.complain(one);
+  if (wrong.length > 0) return EXIT.input;
+  const { analyseLogs } = await import('../../scan');
+  const { role, port = [], from, to } = options;
+  const report = await analyseLogs(files, {
+    role: role === undefined ? null : Role.parse(role),
+    ports: port.map(Number),
+    signal: door.signal,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  });
+  if (!report.ok) {
+    door.complain(report.problem);
+    return report.problem.code === 'cancelled' ? EXIT.unanswered : EXIT.input;
+  }
+  for (const one of report.value.unreadable) door.complain(problem(one.code, one.path));
+  if (options.json) door.printJson(report.value);
+  else {
+    const { logLines } = await import('../told/logs');
+    for (const line of logLines(report.value, door.words)) door.print(line);
+  }
+  return codeOf(report.value);
+};
 
 /** `logs FILE…`: every quarantine connection, message and fault of mail_logs. */
 export const logs: Register = (program, door, ended) => {
@@ -22,41 +66,5 @@ export const logs: Register = (program, door, ended) => {
     .option('--from <time>', door.words.say('cli:option.from'))
     .option('--to <time>', door.words.say('cli:option.to'))
     .option('--json', door.words.say('cli:option.json'))
-    .action(async (files: string[], options: Options) => {
-      const ports = (options.port ?? []).map(Number);
-      const wrong = ports.findIndex((port) => !(Number.isInteger(port) && port > 0 && port < 65536));
-      if (wrong >= 0) {
-        door.complain(problem('option-not-a-port', '--port', { value: options.port?.[wrong] ?? '' }));
-        return ended(EXIT.input);
-      }
-      const { analyseLogs } = await import('../../scan');
-      const report = await analyseLogs(files, {
-        role: options.role === undefined ? null : Role.parse(options.role),
-        ports,
-        signal: door.signal,
-        ...(options.from === undefined ? {} : { from: options.from }),
-        ...(options.to === undefined ? {} : { to: options.to }),
-      });
-      if (!report.ok) {
-        door.complain(report.problem);
-        return ended(report.problem.code === 'cancelled' ? EXIT.unanswered : EXIT.input);
-      }
-      const { value } = report;
-      for (const one of value.unreadable) door.complain(problem(one.code, one.path));
-      if (options.json) door.printJson(value);
-      else {
-        for (const one of value.connections)
-          door.print(
-            `${one.kind} ${one.id}  ${one.openedAt ?? '?'}  ${one.interface ?? '?'} > ${one.peer ?? '?'}:${one.port ?? '?'}  ${one.outcome}  ${one.tls.cipher ?? ''}`.trimEnd(),
-          );
-        const code = (list: readonly string[]) =>
-          list.length === 0
-            ? door.words.say('cli:none')
-            : list.map((one) => door.words.say(`causes:${one}.title`)).join(', ');
-        door.print(door.words.say('cli:logs.causes', { causes: code(value.causes), history: code(value.history) }));
-      }
-      if (value.files.length === 0 || value.files.every((one) => one.lines === 0)) return ended(EXIT.input);
-      if (value.causes.length > 0) return ended(EXIT.found);
-      return ended(value.connections.length > 0 || value.faults.length > 0 ? EXIT.fine : EXIT.unanswered);
-    });
+    .action(async (files: string[], options: Options) => ended(await analyse(files, options, door)));
 };

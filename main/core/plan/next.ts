@@ -32,10 +32,12 @@ const actOf = (step: Step, asking: Asking, observations: readonly Observation[])
     ? materialAct(step, asking, observations)
     : (checkNamed(step.check)?.live(step, asking, observations) ?? null);
 
-/** No command without a session: an appliance that did not let us in is not asked again. */
-const sessionRefused = (step: Step, observations: readonly Observation[]): boolean => {
+/** No command without a session: where none was asked for, or none was given, nothing else is asked there. */
+const sessionRefused = (step: Step, plan: Plan, observations: readonly Observation[]): boolean => {
   if (step.how !== 'live' || step.check === 'ssh-session' || !checkNamed(step.check)?.needs.includes('ssh-session'))
     return false;
+  const session = plan.steps.find((one) => one.check === sshSession.id && one.vantage === step.vantage);
+  if (session !== undefined && session.skip !== null) return true;
   const done = observations.filter((one) => one.check === sshSession.id && one.vantage === step.vantage);
   return done.length > 0 && !done.some((one) => one.outcome === 'passed');
 };
@@ -74,12 +76,13 @@ const portsOf = (site: Site, observations: readonly Observation[]): readonly num
 
 const judge = (
   step: Step,
+  plan: Plan,
   asking: Asking,
   observations: readonly Observation[],
   taken: readonly { step: Step; act: Act }[],
 ): { act: Act } | { reason: Reason } | null => {
   if (step.skip !== null) return { reason: step.skip };
-  if (sessionRefused(step, observations)) return { reason: 'blocked-upstream' };
+  if (sessionRefused(step, plan, observations)) return { reason: 'blocked-upstream' };
   const act = actOf(step, asking, observations);
   if (act === null) return { reason: 'no-material' };
   if (alreadySeen(act, observations)) return { reason: 'already-seen' };
@@ -97,7 +100,7 @@ export const next = (plan: Plan, site: Site, answers: Answers, observations: rea
   const ready: { step: Step; act: Act }[] = [];
   const skipped: { step: Step; reason: Reason }[] = [];
   for (const step of open.filter((one) => one.after.every((id) => done.has(id)))) {
-    const answer = judge(step, asking, observations, ready);
+    const answer = judge(step, plan, asking, observations, ready);
     if (answer === null) continue;
     if ('act' in answer) ready.push({ step, act: answer.act });
     else skipped.push({ step, reason: answer.reason });

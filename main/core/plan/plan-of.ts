@@ -126,6 +126,7 @@ const isFromHere = (step: Step, other: Step): boolean => {
 
 /** Files can be read in any order, but for the port: an export says it where the profile does not. */
 const isNeed = (step: Step, other: Step): boolean => {
+  if (step.skip !== null) return false;
   const needs = checks.find((one) => one.id === step.check)?.needs ?? [];
   if (step.how === 'material') return other.check === 'configuration' && needs.includes('configuration');
   return needs.includes(other.check) || (NEED_OF_OTHERS.has(step.check) && other.check === 'transcript');

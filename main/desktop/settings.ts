@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Settings } from '../../preload/contract';
 import { bad, good, problem, type Result } from '../core/model';
-import { readBounded, writeAtomically } from '../disk';
+import { makeFolder, readBounded, writeAtomically } from '../disk';
 
 const LARGEST = 64 * 1024;
 
@@ -29,7 +28,8 @@ export const readSettings = async (path: string, locale: string): Promise<Settin
 
 /** Keeps the settings; a disk that refuses is a problem with the disk's word (`disk-full`, …). */
 export const writeSettings = async (path: string, settings: Settings): Promise<Result<Settings>> => {
-  await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
+  // What could not be made shows in the write that follows.
+  await makeFolder(dirname(path));
   const written = await writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
   return written.ok ? good(settings) : bad(problem(written.code, path, { detail: written.detail }));
 };

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 
@@ -14,3 +15,11 @@ const standard = () => {
 
 /** Where cases are kept: the rule of `main/cases/data-folder.ts`, said again because nothing is built yet. */
 export const dataFolder = () => resolve(given(env.CPQ_DOCTOR_DATA) ?? join(standard(), 'cpq-doctor'));
+
+/**
+ * Makes a folder of ours and those above it, for the user alone, as `main/disk/make-folder.ts` does: cases hold mail
+ * addresses and configurations.
+ *
+ * @param {string} folder
+ */
+export const makeOwnFolder = (folder) => mkdirSync(folder, { recursive: true, mode: 0o700 });

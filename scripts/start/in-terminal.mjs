@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder } from './data-folder.mjs';
+import { dataFolder, makeOwnFolder } from './data-folder.mjs';
 import { inRoot } from './places.mjs';
 import { runHere } from './program.mjs';
 import { say } from './say.mjs';
@@ -15,7 +14,7 @@ const bundleName = () =>
 /** Diagnoses the built-in lab and checks the bundle. A found fault is the expected end here, so it exits 0. */
 export const diagnoseInTerminal = async () => {
   const folder = join(dataFolder(), 'bundles');
-  mkdirSync(folder, { recursive: true });
+  makeOwnFolder(folder);
   const bundle = join(folder, bundleName());
   const cli = inRoot('out', 'main', 'cli.js');
   const code = await runHere(process.execPath, [cli, 'diagnose', '--lab', SCENARIO, '--bundle', bundle]);

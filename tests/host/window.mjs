@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeOwnFolder } from '../../scripts/start/data-folder.mjs';
 import { startHost } from './host.mjs';
 
 /** What Chromium says when its profile is in use: a second start shows the first window and ends. */
@@ -13,7 +13,7 @@ const OPEN_ALREADY = /existing browser session|ProcessSingleton|profile is alrea
  * @returns {Promise<number>} the exit code, when the window was closed
  */
 export const openDesktopWindow = async ({ root, dataFolder, browserPath, say }) => {
-  mkdirSync(dataFolder, { recursive: true });
+  makeOwnFolder(dataFolder);
   const host = await startHost({
     root,
     dataFolder,
@@ -40,7 +40,7 @@ const answerWithoutSystem =
   (/** @type {string} */ bundles, /** @type {(line: string) => void} */ say) =>
   (/** @type {import('./host.mjs').DialogQuestion} */ { kind, options }) => {
     if (kind === 'save') {
-      mkdirSync(bundles, { recursive: true });
+      makeOwnFolder(bundles);
       const filePath = join(bundles, basename(options.defaultPath ?? 'bundle.zip'));
       say(`Writing to ${filePath}`);
       return { canceled: false, filePath };

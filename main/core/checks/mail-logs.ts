@@ -84,9 +84,12 @@ export const mailLogs = check({
     if (answered.kind !== 'logs') return broken(answered);
     const { connections: _connections, ...rest } = answered.report;
     const data = { ...rest, latest: latestIn(answered.report) };
+    // What is quoted is bounded: each success and the newest line of each ground stand first.
+    const grounds = data.grounds.map((ground) => ({ at: ground.lastAt, quotes: [...ground.quotes].reverse() }));
     const lines = [
-      ...data.grounds.flatMap((ground) => ground.quotes.map((one) => ({ ...one, at: ground.lastAt }))),
       ...data.successes.map((one) => ({ ...one.quote, at: one.at })),
+      ...grounds.flatMap(({ at, quotes }) => quotes.slice(0, 1).map((one) => ({ ...one, at }))),
+      ...grounds.flatMap(({ at, quotes }) => quotes.slice(1).map((one) => ({ ...one, at }))),
     ];
     const fault = data.causes.length > 0;
     if (data.files.every((one) => one.lines === 0))

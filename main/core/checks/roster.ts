@@ -36,9 +36,19 @@ export const applianceNamed = (site: Site, name: string): Appliance | null =>
 export const reachableLive = (appliance: Appliance | null): appliance is Appliance & { host: string; user: string } =>
   appliance !== null && appliance.host !== null && appliance.user !== null && appliance.auth !== null;
 
+const isAddress = (name: string): boolean => /^[\d.]+$|:/.test(name);
+const short = (name: string): string => name.split('.')[0] ?? name;
+
+/** A short name stands for a long one; two long names have to be equal, and an address is no name. */
+const sameName = (one: string, other: string): boolean => {
+  if (one === other) return true;
+  if (isAddress(one) || isAddress(other) || (one.includes('.') && other.includes('.'))) return false;
+  return short(one) === short(other);
+};
+
 /** `esa1` and `esa1.example.com` are one machine; so is its address. */
 export const isMachine = (appliance: Appliance, machine: string): boolean => {
-  const short = (name: string) => name.toLowerCase().split('.')[0];
+  const named = machine.toLowerCase();
   const known = [appliance.host, appliance.quarantine.address].filter((one) => one !== null);
-  return short(appliance.name) === short(machine) || known.some((one) => one?.toLowerCase() === machine.toLowerCase());
+  return sameName(appliance.name.toLowerCase(), named) || known.some((one) => one.toLowerCase() === named);
 };

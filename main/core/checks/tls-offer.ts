@@ -44,7 +44,7 @@ const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>
   cancelled: 'cancelled',
 };
 const UNDECIDED = new Set(['resolve-failed', 'too-many-connections', 'cancelled']);
-const DECISIVE = /^\S*\s*(TLS: (ServerHello|alert)|TCP: |S: )|anonymous|refused|timed out/i;
+const DECISIVE = /^\S*\s*(TLS: (ServerHello|alert|certificate)|TCP: |S: )|anonymous|refused|timed out/i;
 
 /** What would the listener agree on, seen from this laptop, when it is offered what the initiator offers? */
 export const tlsOffer = check({

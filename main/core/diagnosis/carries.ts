@@ -1,3 +1,4 @@
+import { momentOf } from '../logs';
 import { attributionOf } from './attribution';
 import type { Situation } from './cause';
 import {
@@ -61,8 +62,20 @@ export const contradicted = (situation: Situation): boolean => {
   );
 };
 
-/** The newest success of this pair and flow, if nothing newer speaks against it: positive evidence (tie-break 8). */
+/** Three days: what a bounce profile allows by default (TechNote 118410), and so the oldest success that speaks for now. */
+const RECENT_SECONDS = 72 * 3600;
+
+/** Asked live, a log has to show a success of these days; a log that was given speaks for its own last days. */
+const isRecent = (success: Success): boolean => {
+  const said = success.at === null ? null : momentOf(success.at);
+  const asked = momentOf(success.until);
+  if (said === null || asked === null || said.zoned !== asked.zoned)
+    return success.at === null || said?.zoned === false;
+  return asked.seconds - said.seconds <= RECENT_SECONDS;
+};
+
+/** The newest success of this pair and flow, recent, if nothing newer speaks against it: positive evidence (tie-break 8). */
 export const stillCarries = (situation: Situation): Success | null => {
   const [success] = successesIn(situation);
-  return success === undefined || contradicted(situation) ? null : success;
+  return success === undefined || !isRecent(success) || contradicted(situation) ? null : success;
 };

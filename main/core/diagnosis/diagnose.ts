@@ -26,9 +26,15 @@ const judgeAll = (situation: Situation): readonly Judged[] =>
 const carriedEverywhere = (situations: readonly Situation[]): boolean =>
   situations.length > 0 && situations.every((one) => stillCarries(one) !== null);
 
-const verdictOf = (primary: readonly string[], situations: readonly Situation[]): Diagnosis['verdict'] => {
+/** A run that was stopped did not ask everything: what it saw may be a fault, never health. */
+const verdictOf = (
+  primary: readonly string[],
+  situations: readonly Situation[],
+  observations: readonly Observation[],
+): Diagnosis['verdict'] => {
   if (primary.length > 0) return 'fault';
-  return carriedEverywhere(situations) ? 'healthy' : 'inconclusive';
+  const stopped = observations.some((one) => one.outcome === 'cancelled');
+  return !stopped && carriedEverywhere(situations) ? 'healthy' : 'inconclusive';
 };
 
 const ORDER: readonly Finding['status'][] = ['confirmed', 'suspected', 'ruled-out', 'not-checked'];
@@ -70,5 +76,5 @@ export const diagnose = (site: Site, answers: Answers, observations: readonly Ob
   findings.sort(
     (a, b) => Number(isRoot.has(b)) - Number(isRoot.has(a)) || ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
   );
-  return { verdict: verdictOf(primary, situations), primary, findings };
+  return { verdict: verdictOf(primary, situations, observations), primary, findings };
 };

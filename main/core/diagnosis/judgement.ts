@@ -37,11 +37,14 @@ export const ruledOut = (cites: readonly Cite[], key: string, options: Options =
 export const notChecked = (ask: readonly string[], key = 'not-asked', options: Options = {}): Judgement =>
   make('not-checked', [], key, { ...options, ask });
 
-/** Points at an observation, and at those of its quotes that `wanted` picks (all decisive ones by default). */
-export const cite = (observation: Omit<Observation, 'data'>, wanted: (quote: Quote) => boolean = () => true): Cite => {
-  const quotes = observation.quotes.filter(wanted);
-  return { observation, quotes: (quotes.length > 0 ? quotes : observation.quotes).slice(0, 3) };
-};
+/**
+ * Points at an observation, and at those of its quotes that `wanted` picks; all of them when nothing is said. Words
+ * that are not there are not replaced by others: then nothing is quoted, and nothing can be confirmed or ruled out by it.
+ */
+export const cite = (observation: Omit<Observation, 'data'>, wanted: (quote: Quote) => boolean = () => true): Cite => ({
+  observation,
+  quotes: observation.quotes.filter(wanted).slice(0, 3),
+});
 
 /** Points at the line of a configuration that `at` names (`line 120`). */
 export const citePlace = (observation: Omit<Observation, 'data'>, at: string): Cite => {

@@ -50,10 +50,13 @@ export const listensItself = (situation: Situation): Listens | null => {
   const [seen] = observed(situation.observations, listening, { vantage: situation.responder.name });
   if (seen === undefined) return null;
   const { port, portFrom } = endpoint(situation);
+  const listens = seen.data.listening.some((one) => one.port === port);
+  // What is absent cannot be quoted: the list that lacks it is.
+  const own = (line: string): boolean => line.includes(`.${port} `);
   return {
-    listens: seen.data.listening.some((one) => one.port === port),
+    listens,
     assumed: portFrom === 'default',
-    cite: cite(seen, (quote) => quote.quote.includes(`.${port} `)),
+    cite: listens ? cite(seen, (quote) => own(quote.quote)) : cite(seen),
   };
 };
 
@@ -135,6 +138,8 @@ export const decide = (found: readonly FoundGround[]): boolean =>
 
 export interface Success {
   readonly at: string | null;
+  /** The moment it speaks for: when the log was asked live, or the newest line of a log that was given. */
+  readonly until: string;
   readonly port: number | null;
   readonly cite: Cite;
 }
@@ -142,13 +147,18 @@ export interface Success {
 const ownSuccesses = (situation: Situation, log: Typed<LogData>, owner: Appliance): Success[] => {
   const other = otherOf(situation, owner);
   const alone = situation.site.appliances.filter((one) => one.role === other.role).length === 1;
+  const newest = log.data.files
+    .map((one) => one.lastAt ?? '')
+    .sort()
+    .at(-1);
+  const until = log.how === 'live' || !newest ? log.startedAt : newest;
   return log.data.successes
     .filter((one) => one.flow === situation.flow)
     .filter((one) => {
       const sure = attributionOf(situation, log, owner, other, one);
       return sure === 'certain' || (sure === 'likely' && alone);
     })
-    .map(({ at, port, quote }) => ({ at, port, cite: cite(log, (one: Quote) => one.quote === quote.text) }));
+    .map(({ at, port, quote }) => ({ at, until, port, cite: cite(log, (one: Quote) => one.quote === quote.text) }));
 };
 
 /** Log lines that show a message carried through in this flow. */

@@ -39,7 +39,7 @@ export const tlsCertificateNotCpq = cause({
     const shown = probe?.data.certificate;
     const params = { ...names(situation), subject: shown?.subject ?? '', issuer: shown?.issuer ?? '' };
     const present = presentGrounds(situation, 'tls-certificate-not-cpq');
-    const seen = probe && shown ? [cite(probe, (quote) => /certificate/i.test(quote.quote))] : [];
+    const seen = probe && shown ? [cite(probe, (quote) => /certificate subject|ServerHello/i.test(quote.quote))] : [];
     if (present.length > 0) {
       // The words of a failed verification are recalled, not sourced; an authenticated suite makes them likelier.
       return confirmed(

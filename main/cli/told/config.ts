@@ -1,8 +1,10 @@
 import type { ConfigReport } from '../../core/model';
 import type { Words } from '../../core/texts';
 
-const headLine = ({ hostname, product, model, version }: ConfigReport): string =>
-  [hostname ?? '?', product ?? model ?? '?', version ?? ''].join('  ').trimEnd();
+const headLine = ({ hostname, machines, product, model, version }: ConfigReport): string =>
+  [hostname ?? (machines.length > 0 ? machines.join(', ') : '?'), product ?? model ?? '?', version ?? '']
+    .join('  ')
+    .trimEnd();
 
 const interfaceLines = ({ interfaces }: ConfigReport): string[] =>
   interfaces.map((one) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Asking, type CheckDefinition, checkNamed, type Seen, type Target } from '../core/checks';
+import { type Asking, type CheckDefinition, checkNamed, isMachine, type Seen, type Target } from '../core/checks';
 import type { Observation, Quote, Step } from '../core/model';
 import type { ActAnswer } from './world';
 
@@ -37,11 +37,30 @@ export interface Ground extends Asking {
   readonly observations: readonly Observation[];
 }
 
-/** Pasted answers about a path say themselves whom they are about. */
-const targetOf = (check: CheckDefinition | null, read: Seen<unknown>, step: Step, ground: Ground): Target | null =>
-  step.how === 'material' && check?.about && read.data !== null
-    ? check.about(read.data, step, ground, ground.observations)
-    : step;
+/**
+ * Who said it: the appliance it was filed under, unless its own prompt names another one of the site. A machine name that
+ * nobody of the site bears is the engineer's to know: names in a profile are free.
+ */
+const speakerOf = (answer: ActAnswer, step: Step, { site }: Ground): string => {
+  const { machine = null } = answer;
+  if (step.how !== 'material' || machine === null) return step.vantage;
+  const named = site.appliances.filter((one) => isMachine(one, machine)).map((one) => one.name);
+  return named.length === 1 && !named.includes(step.vantage) ? (named[0] ?? step.vantage) : step.vantage;
+};
+
+/** Whom it is about: the step's own target, seen from the speaker; pasted answers about a path say it themselves. */
+const targetOf = (
+  check: CheckDefinition | null,
+  read: Seen<unknown>,
+  speaker: string,
+  step: Step,
+  ground: Ground,
+): Target | null => {
+  const target = speaker === step.vantage ? step : { vantage: speaker, subject: speaker, peer: null, flow: null };
+  return step.how === 'material' && check?.about && read.data !== null
+    ? check.about(read.data, target, ground, ground.observations)
+    : target;
+};
 
 /** A terminal capture has no check of its own: it was kept, or it was not. */
 const readWithout = ({ answered }: ActAnswer): Seen<unknown> =>
@@ -59,14 +78,15 @@ export const observe = (
 ): Observation => {
   const check = checkNamed(answer.check);
   const read = check?.read(answer.answered, step) ?? readWithout(answer);
-  const about = targetOf(check, read, step, ground);
+  const speaker = speakerOf(answer, step, ground);
+  const about = targetOf(check, read, speaker, step, ground);
   const seen: Seen<unknown> = about === null ? { ...read, outcome: 'could-not-tell', reason: 'not-understood' } : read;
   const target = about ?? step;
   return {
     id: moment.id,
     step: answer.check === step.check ? step.id : `${answer.check}@${step.vantage}!${step.id}`.slice(0, 200),
     check: answer.check,
-    vantage: step.vantage,
+    vantage: speaker,
     subject: target.subject,
     peer: target.peer,
     flow: target.flow,

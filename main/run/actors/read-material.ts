@@ -96,6 +96,7 @@ export const actReadCli = async (
       : { kind: 'broken', reason: 'not-understood', detail: '' },
     evidence: file.text,
     source: null,
+    machine: report.appliance,
   };
 };
 
@@ -111,7 +112,7 @@ export const actReadTranscript = async (
     const check = part.name === null ? null : checkByCommand(part.name);
     return check === null || part.name === null
       ? []
-      : [readPrinted(check.id, { appliance, command: part.name }, part.text, context)];
+      : [{ ...readPrinted(check.id, { appliance, command: part.name }, part.text, context), machine: part.appliance }];
   });
   if (answers.length === 0) tell(context, act.path, 'material-not-understood', { command: 'transcript' });
   const kept = answers.length > 0 ? ({ kind: 'kept' } as const) : NOTHING_IN_IT;

@@ -1,5 +1,6 @@
 import type { Answered } from '../core/checks';
 import type { Answers, FootprintEntry, Observation, Problem, RunEvent, Site } from '../core/model';
+import type { Credentials } from './actors/credentials';
 
 /** What a run needs from its door: the case's folder, the engineer's secrets (in memory only), a clock, a way to stop. */
 export interface RunInput {
@@ -10,6 +11,8 @@ export interface RunInput {
   /** The folder of the profile that named the materials: their names in sources are relative to it. */
   readonly profileFolder?: string | null;
   secretOf(appliance: string): string | null;
+  /** What earlier runs and tests of a connection learnt of the credentials; a run without it begins with nothing. */
+  readonly credentials?: Credentials;
   readonly knownHostsPath: string;
   readonly acceptNewHostKeys: boolean;
   /** Keeps raw text; answers the path it stands at, where that is another one because the name was taken. */
@@ -38,6 +41,8 @@ export interface ActAnswer {
   readonly evidence: string | null;
   /** How quotes of this answer name their source, without the line. */
   readonly source: ((line: { readonly file?: number }) => string) | null;
+  /** The machine that a pasted text's own prompt names; it outranks the place where the text was filed. */
+  readonly machine?: string | null;
 }
 
 /** What an actor may use while it answers one step. */

@@ -84,10 +84,22 @@ export interface CheckDefinition<Data = unknown> {
 /** Types the definition; data first, reading last. */
 export const check = <Data>(definition: CheckDefinition<Data>): CheckDefinition<Data> => definition;
 
+/** What the command line itself says instead of an answer, as far as it has a reason of its own. */
+const SAID: Readonly<Record<string, Reason>> = {
+  'command-unknown': 'command-unknown',
+  'not-permitted': 'not-permitted',
+  'cut-off': 'cut-off',
+};
+
+const reasonOf = (answered: Answered): Reason => {
+  if (answered.kind === 'broken') return answered.reason;
+  return (answered.kind === 'command' && SAID[answered.report.error?.code ?? '']) || 'not-understood';
+};
+
 /** The answer of a check whose question could not be put or was not understood. */
 export const broken = (answered: Answered): Seen<never> => ({
   outcome: 'could-not-tell',
-  reason: answered.kind === 'broken' ? answered.reason : 'not-understood',
+  reason: reasonOf(answered),
   data: null,
   lines: [],
 });

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
 import { broken, check } from './check';
-import { lineWhere } from './lines';
+import { linesFrom, lineWhere } from './lines';
 
 const Side = z.looseObject({ method: z.string().nullable(), ciphers: z.string().nullable() });
 const Data = z.looseObject({ inbound: Side.nullable(), outbound: Side.nullable() });
+
+type Name = 'inbound' | 'outbound';
+const method = (text: string, side: Name) =>
+  lineWhere(text, (line) => new RegExp(`^\\s*${side} SMTP method:`, 'i').test(line));
+/** From 9.5 each token of a list stands on a line of its own below the label (sample sslconfig-9.5.txt). */
+const list = (text: string, side: Name) =>
+  linesFrom(
+    text,
+    (line) => new RegExp(`^\\s*${side} SMTP ciphers:`, 'i').test(line),
+    (line) => /^\s*[A-Za-z0-9+!:@=_.-]+$/.test(line),
+  );
 
 /** Which cipher lists does the appliance offer and accept for SMTP? TechNotes 117855, 117864. */
 export const cipherLists = check({
@@ -24,8 +35,11 @@ export const cipherLists = check({
     if (answered.kind !== 'command') return broken(answered);
     const data = Data.safeParse(answered.report.data);
     if (!data.success) return broken(answered);
-    const label = (side: string) =>
-      lineWhere(answered.text, (line) => new RegExp(`^\\s*${side} SMTP ciphers:`, 'i').test(line));
-    return { outcome: 'passed', reason: null, data: data.data, lines: [...label('outbound'), ...label('inbound')] };
+    const { text } = answered;
+    const lines = [...method(text, 'outbound'), ...list(text, 'outbound'), ...list(text, 'inbound')];
+    const said = data.data.inbound !== null || data.data.outbound !== null;
+    return said
+      ? { outcome: 'passed', reason: null, data: data.data, lines }
+      : { outcome: 'could-not-tell', reason: 'not-understood', data: data.data, lines };
   },
 });

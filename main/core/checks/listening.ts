@@ -4,6 +4,9 @@ import { broken, check } from './check';
 import { lineWhere } from './lines';
 import { flowsOf, pairsOf, responderOf } from './roster';
 
+/** A socket that listens, or a listen queue: `tcp4  0/0/50  *.25`. */
+const LISTENS = /\bLISTEN\b|^tcp\S*\s+\d+\/\d+\/\d+/;
+
 const Data = z.looseObject({ listening: z.array(z.looseObject({ address: z.string(), port: z.number() })) });
 
 /** Does the responder itself say that something listens on the quarantine port? */
@@ -29,8 +32,9 @@ export const listening = check({
     if (answered.kind !== 'command') return broken(answered);
     const data = Data.safeParse(answered.report.data);
     if (!data.success) return broken(answered);
-    const lines = data.data.listening.flatMap((one) =>
-      lineWhere(answered.text, (line) => line.includes(`.${one.port} `) && /LISTEN/.test(line)),
+    const places = new Set(data.data.listening.map(({ address, port }) => `${address}.${port}`));
+    const lines = [...places].flatMap((place) =>
+      lineWhere(answered.text, (line) => LISTENS.test(line) && line.split(/\s+/).includes(place)),
     );
     const heading = lineWhere(answered.text, (line) => /^proto/i.test(line.trim()));
     return { outcome: 'passed', reason: null, data: data.data, lines: [...heading, ...lines] };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
 import { broken, check } from './check';
-import { lineWith } from './lines';
+import { lineWithWord } from './lines';
 
 const Data = z.looseObject({
   appliances: z.array(z.looseObject({ name: z.string(), address: z.string(), authenticated: z.boolean().nullable() })),
@@ -29,7 +29,7 @@ export const managedAppliances = check({
       outcome: 'passed',
       reason: null,
       data: data.data,
-      lines: data.data.appliances.flatMap((one) => lineWith(answered.text, one.address)),
+      lines: data.data.appliances.flatMap((one) => lineWithWord(answered.text, one.address)),
     };
   },
 });

@@ -52,7 +52,7 @@ export const listensItself = (situation: Situation): Listens | null => {
   const { port, portFrom } = endpoint(situation);
   const listens = seen.data.listening.some((one) => one.port === port);
   // What is absent cannot be quoted: the list that lacks it is.
-  const own = (line: string): boolean => line.includes(`.${port} `);
+  const own = (line: string): boolean => new RegExp(`\\.${port}(?:\\s|$)`).test(line);
   return {
     listens,
     assumed: portFrom === 'default',

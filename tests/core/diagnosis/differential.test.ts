@@ -558,3 +558,22 @@ test('the order of observations of different checks never matters', () => {
     diagnosis.findings.map(({ code, status, because, consequenceOf }) => ({ code, status, because, consequenceOf }));
   expect(codes(ask([...seen].reverse()))).toEqual(codes(ask(seen)));
 });
+
+describe('how long a success speaks for now', () => {
+  const success = (at: string) => forward.log('initiator', { successes: [forward.success('initiator', { at })] });
+
+  test.each([
+    ['2026-11-24T20:00:00.000Z', 'healthy'],
+    ['2026-11-21T21:00:00.000Z', 'healthy'],
+    ['2026-11-21T20:00:00.000Z', 'inconclusive'],
+    ['2025-11-24T20:00:00.000Z', 'inconclusive'],
+  ])('asked live at 20:40, the last one of %s: %s', (at, verdict) => {
+    expect(ask([success(at)]).verdict).toBe(verdict);
+  });
+});
+
+test('a run that was stopped may find a fault, never health', () => {
+  const stopped = { ...forward.reach('connected'), data: null, outcome: 'cancelled', reason: 'cancelled' } as const;
+  expect(ask([forward.carried(), stopped]).verdict).toBe('inconclusive');
+  expect(ask([forward.queue(131), stopped]).verdict).toBe('fault');
+});

@@ -1,2 +1,3 @@
+export { Credentials, type LoginAttempt, type Offer } from './actors/credentials';
 export { runCase } from './run-case';
 export type { RunInput, RunOutcome } from './world';

@@ -1,6 +1,6 @@
 import { applianceNamed } from '../../core/checks';
-import { type Act, type Appliance, bad, problem, type Result, type SessionReport } from '../../core/model';
-import { type Credential, credentialFor, openKnownHosts, openSession, type Session } from '../../ssh';
+import type { Act, Appliance, SessionReport } from '../../core/model';
+import { credentialFor, openKnownHosts, openSession, type Session } from '../../ssh';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
 import { Credentials } from './credentials';
 
@@ -36,40 +36,16 @@ export class Sessions {
   }
 }
 
-const credentialKey = (appliance: Appliance, secret: string | null): string =>
-  `${appliance.user}\0${secret ?? JSON.stringify(appliance.auth)}`;
-
 type Reachable = Appliance & { readonly host: string; readonly user: string };
-
-/** The credential, once its turn has come; `withheld` where it was refused elsewhere. */
-const gateFor = (appliance: Reachable, context: ActContext, { credentials }: Sessions) => {
-  const { input } = context;
-  const key = credentialKey(appliance, input.secretOf(appliance.name));
-  const gone = new AbortController();
-  const signal = AbortSignal.any([context.signal, gone.signal]);
-  const gate = {
-    offered: false,
-    withheld: false,
-    async credential(): Promise<Result<Credential>> {
-      gate.offered = await credentials.mayOffer(key, signal);
-      gate.withheld = !gate.offered && !signal.aborted;
-      return gate.offered
-        ? credentialFor(appliance.auth, appliance.name, input.secretOf, process.env)
-        : bad(problem('credential-withheld', appliance.name));
-    },
-    over(report: SessionReport): void {
-      gone.abort();
-      if (!gate.offered) return;
-      const refused = report.failure?.code === 'auth-refused';
-      credentials.settle(key, report.failure === null ? 'accepted' : refused ? 'refused' : 'neither');
-    },
-  };
-  return gate;
-};
 
 const connect = async (appliance: Reachable, context: ActContext, sessions: Sessions) => {
   const { input } = context;
-  const gate = gateFor(appliance, context, sessions);
+  const offer = (input.credentials ?? sessions.credentials).offerFor({
+    name: appliance.name,
+    user: appliance.user,
+    resolve: () => credentialFor(appliance.auth, appliance.name, input.secretOf, process.env),
+    signal: context.signal,
+  });
   let login = '';
   const opened = await openSession(
     {
@@ -80,7 +56,7 @@ const connect = async (appliance: Reachable, context: ActContext, sessions: Sess
       hostKey: appliance.hostKey,
     },
     {
-      credential: gate.credential,
+      credential: offer.credential,
       knownHosts: await openKnownHosts(input.knownHostsPath),
       acceptNewHostKeys: input.acceptNewHostKeys,
       timeoutMs: context.limitMs,
@@ -91,8 +67,8 @@ const connect = async (appliance: Reachable, context: ActContext, sessions: Sess
       },
     },
   );
-  gate.over(opened.report);
-  return { ...opened, login, offered: gate.offered, withheld: gate.withheld };
+  offer.over(opened.report);
+  return { ...opened, login, offered: offer.offered, withheld: offer.withheld };
 };
 
 /** Logs in once and keeps the session for the commands that follow. */

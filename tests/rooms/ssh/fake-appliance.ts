@@ -1,9 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import ssh2, { type AuthContext, type Connection, type ServerChannel, type ServerConfig } from 'ssh2';
-import type { KnownHosts } from '../../../main/ssh';
+import { fingerprintOf, type KnownHosts } from '../../../main/ssh';
 
 /** One RSA key for all: the only type that every old algorithm can use. */
 const HOST_KEY = ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 }).private;
+
+const publicHalf = ssh2.utils.parseKey(HOST_KEY);
+if (publicHalf instanceof Error) throw publicHalf;
+/** What a profile pins for every fake appliance. */
+export const FINGERPRINT = fingerprintOf(publicHalf.getPublicSSH());
 
 export interface Fake {
   readonly port: number;

@@ -1,6 +1,23 @@
 import { problem } from '../../core/model';
-import { EXIT } from '../door';
+import { type Door, EXIT, type ExitCode } from '../door';
 import type { Register } from './register';
+
+const publish = async (name: string | undefined, door: Door): Promise<ExitCode> => {
+  const { documents } = await import('../documents');
+  const known = Object.keys(documents);
+  if (name === undefined) {
+    for (const one of known) door.print(one);
+    return EXIT.fine;
+  }
+  const chosen = Object.hasOwn(documents, name) ? documents[name] : undefined;
+  if (chosen === undefined) {
+    door.complain(problem('schema-not-known', name, { known: known.join(', ') }));
+    return EXIT.input;
+  }
+  const { z } = await import('zod');
+  door.printJson(z.toJSONSchema(chosen));
+  return EXIT.fine;
+};
 
 /** `schema [NAME]`: the published JSON Schemas. */
 export const schema: Register = (program, door, ended) => {
@@ -8,26 +25,5 @@ export const schema: Register = (program, door, ended) => {
     .command('schema')
     .argument('[name]')
     .description(door.words.say('cli:command.schema'))
-    .action(async (name: string | undefined) => {
-      const { z } = await import('zod');
-      const model = await import('../../core/model');
-      const published: Record<string, import('zod').ZodType> = {
-        case: model.CaseRecord,
-        ciphers: model.CipherReport,
-        config: model.ConfigReport,
-        diagnosis: model.DiagnosisDocument,
-        logs: model.LogReport,
-        manifest: model.Manifest,
-        parse: model.ParseReport,
-        tls: model.TlsReport,
-        transcript: model.TranscriptReport,
-      };
-      const chosen = name === undefined ? undefined : published[name];
-      if (name === undefined) for (const one of Object.keys(published)) door.print(one);
-      else if (chosen === undefined) {
-        door.complain(problem('schema-not-known', name, { known: Object.keys(published).join(', ') }));
-        return ended(EXIT.input);
-      } else door.printJson(z.toJSONSchema(chosen));
-      return ended(EXIT.fine);
-    });
+    .action(async (name: string | undefined) => ended(await publish(name, door)));
 };

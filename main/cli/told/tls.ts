@@ -19,7 +19,9 @@ const agreedLines = (report: TlsReport, words: Words): string[] => {
 };
 
 const inventoryLines = ({ inventory, partial }: TlsReport, words: Words): string[] => [
-  ...Object.entries(inventory ?? {}).flatMap(([protocol, suites]) => [protocol, ...suites.map((one) => `  ${one}`)]),
+  ...Object.entries(inventory ?? {}).flatMap(([protocol, suites]) =>
+    suites.length === 0 ? [] : [protocol, ...suites.map((one) => `  ${one}`)],
+  ),
   ...(partial === null ? [] : [words.say('cli:tls.partial', { ...partial })]),
 ];
 

@@ -174,6 +174,8 @@ export const contract = {
       z.strictObject({
         id: CaseId,
         observation: z.string().max(32),
+        /** The source of the quote as it stands in the observation: one observation quotes several files. */
+        source: z.string().max(4200),
         line: z.number().int().min(1),
         around: z.number().int().min(0).max(200),
       }),

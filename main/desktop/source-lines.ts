@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { bad, good, type Observation, problem, type Result, type Site } from '../core/model';
+import { cleanLine } from '../core/asyncos/lines';
+import type { Quote, Site } from '../core/model';
 import { shownPath } from '../run/shown-path';
 import { pathsOf } from './known-paths';
 
@@ -10,49 +8,40 @@ export interface Line {
   readonly text: string;
 }
 
-/** A line longer than this is shown cut; a log of binary noise must not fill the window. */
-const LONGEST = 4000;
-
 export interface Window {
   readonly from: number;
   readonly to: number;
 }
 
-/** The numbered lines of a text between two line numbers. */
+const LONGEST = 4000;
+
+/** A raw line as the window shows it: without a terminal's colours and ends, and cut where it is endless. */
+export const shownLine = (raw: string): string => cleanLine(raw).slice(0, LONGEST);
+
+/** The numbered lines of a text between two line numbers, counted as checks count them. */
 export const linesOf = (text: string, { from, to }: Window): Line[] =>
   text
-    .split(/\r?\n/)
+    .split(text.includes('\n') ? '\n' : '\r')
     .slice(from - 1, to)
-    .map((line, index) => ({ line: from + index, text: line.slice(0, LONGEST) }));
+    .map((line, index) => ({ line: from + index, text: shownLine(line) }));
 
-/** The material file that a quote of this line was taken from: sources name files as people see them. */
-export const fileOfQuote = (site: Site, observation: Observation, line: number): string | null => {
-  const quote = observation.quotes.find((one) => one.line === line) ?? observation.quotes[0];
-  const shown = quote?.source.replace(/^[a-z]+:/, '').replace(/:\d+$/, '');
-  const paths = pathsOf(site);
-  // A case made on the command line names files relative to its profile.
-  return (
-    paths.find((path) => shownPath(site, path) === shown) ?? paths.find((path) => path.endsWith(`/${shown}`)) ?? null
-  );
+/** A source without its kind and its line: the place of the evidence, or the name of the material. */
+export const placeIn = (source: string): string => source.replace(/^[a-z]+:/, '').replace(/:\d+$/, '');
+
+/**
+ * The one material file that a source names as people see it, or null: where two files could be meant, neither is
+ * shown. A case made on the command line names files relative to its profile.
+ */
+export const fileNamed = (site: Site, place: string): string | null => {
+  const paths = [...new Set(pathsOf(site))];
+  const exact = paths.filter((path) => shownPath(site, path) === place);
+  const found = exact.length > 0 ? exact : paths.filter((path) => path.endsWith(`/${place}`));
+  return found.length === 1 ? (found[0] ?? null) : null;
 };
 
-const streamOf = (path: string): NodeJS.ReadableStream => {
-  const bytes = createReadStream(path);
-  return path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-};
-
-/** Reads only as far as the window reaches; `file-unreadable` when the file is gone or no text. */
-export const linesOfFile = async (path: string, { from, to }: Window): Promise<Result<Line[]>> => {
-  const lines: Line[] = [];
-  let line = 0;
-  try {
-    for await (const text of createInterface({ input: streamOf(path), crlfDelay: Number.POSITIVE_INFINITY })) {
-      line += 1;
-      if (line >= from) lines.push({ line, text: text.slice(0, LONGEST) });
-      if (line >= to) break;
-    }
-    return good(lines);
-  } catch (error) {
-    return bad(problem('file-unreadable', path, { detail: error instanceof Error ? error.message : 'unknown' }));
-  }
+/** Whether these lines are those that were quoted: a file may have been rotated or replaced since. */
+export const stillHold = (lines: readonly Line[], { line, quote }: Quote): boolean => {
+  const [first = ''] = quote.split('\n');
+  const there = lines.find((one) => one.line === line)?.text;
+  return there?.includes(cleanLine(first).slice(0, LONGEST).trim()) ?? false;
 };

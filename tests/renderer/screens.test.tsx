@@ -216,6 +216,16 @@ describe('findings', () => {
     expect(shown.fake.calls.map((call) => call.verb)).toEqual(expect.arrayContaining(['answers.save', 'run.start']));
   });
 
+  it('ask for the lines of the very quote that is shown', async () => {
+    const view = VIEWS.anonymous();
+    const shown = await show(view, 'findings');
+    const [{ observation: id, source } = { observation: '', source: '' }] =
+      view.diagnosis.findings.find((one) => one.code === view.diagnosis.primary[0])?.evidence ?? [];
+    expect(asked(shown, 'evidence.lines')).toEqual([
+      { id: view.id, observation: id, source, line: Number(source.split(':').at(-1)), around: 1 },
+    ]);
+  });
+
   it('show text from an appliance as text', async () => {
     const view = VIEWS.anonymous();
     const evil = '<img src=x onerror=alert(1)> https://evil.example';

@@ -1,39 +1,44 @@
 import type { Handlers } from '../../../preload/contract';
-import { bad, good, type Observation, problem, type Result } from '../../core/model';
+import { bad, good, problem, type Quote, type Result } from '../../core/model';
 import type { CaseSession } from '../case-session';
 import type { Desk } from '../desk';
-import { fileOfQuote, type Line, linesOf, linesOfFile } from '../source-lines';
+import { linesOfFile } from '../file-lines';
+import { fileNamed, type Line, linesOf, placeIn, stillHold, type Window } from '../source-lines';
 
-interface Place {
+interface Asked {
+  readonly observation: string;
+  readonly source: string;
   readonly line: number;
-  readonly around: number;
 }
 
-const observationOf = ({ record }: CaseSession, id: string): Result<Observation> => {
-  const found = record.observations.find((one) => one.id === id);
-  return found === undefined ? bad(problem('observation-unknown', id)) : good(found);
+/** The quote that is asked about: the page can only name what was quoted. */
+const quoteOf = ({ record }: CaseSession, { observation, source, line }: Asked): Result<Quote> => {
+  const found = record.observations.find((one) => one.id === observation);
+  if (found === undefined) return bad(problem('observation-unknown', observation));
+  const quote = found.quotes.find((one) => one.source === source && one.line === line);
+  return quote === undefined ? bad(problem('evidence-missing', source)) : good(quote);
 };
 
 /** Raw text of a check is in the case; logs and configurations stay where the engineer has them. */
-const linesAround = async (
-  desk: Desk,
-  session: CaseSession,
-  observation: Observation,
-  { line, around }: Place,
-): Promise<Result<Line[]>> => {
-  const window = { from: Math.max(1, line - around), to: line + around };
-  if (observation.evidence === null) {
-    const path = fileOfQuote(session.record.site, observation, line);
-    return path === null ? bad(problem('evidence-missing', observation.id)) : await linesOfFile(path, window);
+const read = async (desk: Desk, { record }: CaseSession, place: string, window: Window): Promise<Result<Line[]>> => {
+  if (!place.startsWith('evidence/')) {
+    const path = fileNamed(record.site, place);
+    return path === null ? bad(problem('evidence-missing', place)) : await linesOfFile(path, window);
   }
-  const bytes = await desk.rooms.store.readEvidence(session.record.id, observation.evidence);
+  const bytes = await desk.rooms.store.readEvidence(record.id, place);
   return bytes.ok ? good(linesOf(new TextDecoder().decode(bytes.value), window)) : bytes;
 };
 
+/** The lines around a quote, and none where the quoted line itself is not found in its place any more. */
+const linesAround = async (desk: Desk, session: CaseSession, asked: Asked, around: number): Promise<Result<Line[]>> => {
+  const quote = quoteOf(session, asked);
+  if (!quote.ok) return quote;
+  const window = { from: Math.max(1, asked.line - around), to: asked.line + around };
+  const lines = await read(desk, session, placeIn(asked.source), window);
+  if (!lines.ok || stillHold(lines.value, quote.value)) return lines;
+  return bad(problem('evidence-missing', asked.source));
+};
+
 export const evidenceHandlers = (desk: Desk): Handlers['evidence'] => ({
-  lines: ({ id, observation, ...place }) =>
-    desk.on(id, async (session) => {
-      const found = observationOf(session, observation);
-      return found.ok ? await linesAround(desk, session, found.value, place) : found;
-    }),
+  lines: ({ id, around, ...asked }) => desk.on(id, (session) => linesAround(desk, session, asked, around)),
 });

@@ -11,18 +11,18 @@ type Around = { key: string; lines: { line: number; text: string }[] };
 /** The quote with one line of context each side where the raw evidence still has them; else the quote alone. */
 export const useContextLines = (id: string, piece: FindingEvidence, line: number | null): QuotedLine[] => {
   const [around, setAround] = useState<Around | null>(null);
-  const { observation } = piece;
-  const key = `${id} ${observation} ${line}`;
+  const { observation, source } = piece;
+  const key = `${id} ${observation} ${source}`;
   useEffect(() => {
     if (line === null) return;
     let current = true;
-    void linesAround(id, observation, line, 1).then((reply) => {
+    void linesAround(id, { observation, source }, line, 1).then((reply) => {
       if (current && reply.ok) setAround({ key, lines: reply.value });
     });
     return () => {
       current = false;
     };
-  }, [id, observation, line, key]);
+  }, [id, observation, source, line, key]);
   const quoted = alone(piece, line);
   if (around === null || around.key !== key || !around.lines.some((one) => one.line === line)) return quoted;
   const last = (line ?? 0) + quoted.length - 1;

@@ -187,8 +187,10 @@ export const fakeBridge = (world: FakeWorld): Fake => {
       },
     },
     evidence: {
-      lines: async ({ line }) =>
-        good([
+      lines: async (argument) => {
+        noted('evidence.lines', argument);
+        const { line } = argument;
+        return good([
           {
             line: line - 1,
             text: 'Tue Nov 24 02:14:07 2026 Info: New SMTP DCID 48213 interface 192.0.2.10 address 198.51.100.20 port 7025',
@@ -201,7 +203,8 @@ export const fakeBridge = (world: FakeWorld): Fake => {
             line: line + 1,
             text: 'Tue Nov 24 02:14:07 2026 Info: DCID 48213 TLS was required but could not be successfully negotiated',
           },
-        ]),
+        ]);
+      },
     },
     bundle: {
       preview: async (argument) => {

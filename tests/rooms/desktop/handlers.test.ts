@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../../main/cases';
-import { blankAppliance, type Observation } from '../../../main/core/model';
+import { blankAppliance, type Observation, type Quote } from '../../../main/core/model';
 import { describeMaterials } from '../../../main/desktop/describe-materials';
 import { Desk } from '../../../main/desktop/desk';
 import { casesHandlers } from '../../../main/desktop/handlers/cases';
@@ -200,28 +200,45 @@ const observation = (rest: Partial<Observation>): Observation => ({
   ...rest,
 });
 
-test('the lines around a quote come from the raw evidence, or from the file where it lies', async () => {
+const quoteFrom = (source: string, line: number, text: string): Quote => ({
+  source,
+  line,
+  quote: text,
+  sha256: '0'.repeat(64),
+  at: null,
+});
+
+/** A case whose one appliance has these logs, and what was observed of it. */
+const caseSeeing = async (logs: readonly string[], observations: readonly Observation[]): Promise<string> => {
   const { id } = await caseWith(['esa1']);
-  const log = join(folder, 'mail.current');
-  await writeFile(log, ['one', 'two', 'three', 'four'].join('\n'));
-  await desk.rooms.store.putEvidence(id, 'evidence/esa1/queue-1.txt', new TextEncoder().encode('a\r\nb\r\nc\r\n'));
-  const quote = { source: 'log:mail.current:3', line: 3, quote: 'three', sha256: '0'.repeat(64), at: null };
   await desk.on(id, (session) =>
     session.change((record) => ({
       ...record,
       site: {
         ...record.site,
-        appliances: record.site.appliances.map((one) => ({ ...one, materials: { ...one.materials, logs: [log] } })),
+        appliances: record.site.appliances.map((one) => ({ ...one, materials: { ...one.materials, logs: [...logs] } })),
       },
-      observations: [
-        observation({ evidence: 'evidence/esa1/queue-1.txt' }),
-        observation({ id: 'o2', check: 'mail-logs', quotes: [quote] }),
-        observation({ id: 'o3' }),
-      ],
+      observations: [...observations],
     })),
   );
+  return id;
+};
+
+test('the lines around a quote come from the raw evidence, or from the file where it lies', async () => {
+  const log = join(folder, 'mail.current');
+  await writeFile(log, ['one', 'two', 'three', 'four'].join('\n'));
+  const evidence = 'evidence/esa1/queue-1.txt';
+  const id = await caseSeeing(
+    [log],
+    [
+      observation({ evidence, quotes: [quoteFrom(`cli:${evidence}:2`, 2, 'b')] }),
+      observation({ id: 'o2', check: 'mail-logs', quotes: [quoteFrom('log:mail.current:3', 3, 'three')] }),
+      observation({ id: 'o3' }),
+    ],
+  );
+  await desk.rooms.store.putEvidence(id, evidence, new TextEncoder().encode('a\r\nb\r\nc\r\n'));
   const { lines } = evidenceHandlers(desk);
-  expect(await lines({ id, observation: 'o1', line: 2, around: 1 })).toEqual({
+  expect(await lines({ id, observation: 'o1', source: `cli:${evidence}:2`, line: 2, around: 1 })).toEqual({
     ok: true,
     value: [
       { line: 1, text: 'a' },
@@ -229,7 +246,7 @@ test('the lines around a quote come from the raw evidence, or from the file wher
       { line: 3, text: 'c' },
     ],
   });
-  expect(await lines({ id, observation: 'o2', line: 3, around: 1 })).toEqual({
+  expect(await lines({ id, observation: 'o2', source: 'log:mail.current:3', line: 3, around: 1 })).toEqual({
     ok: true,
     value: [
       { line: 2, text: 'two' },
@@ -237,12 +254,43 @@ test('the lines around a quote come from the raw evidence, or from the file wher
       { line: 4, text: 'four' },
     ],
   });
-  expect(await lines({ id, observation: 'o3', line: 1, around: 1 })).toMatchObject({
+  expect(await lines({ id, observation: 'o3', source: 'log:mail.current:1', line: 1, around: 1 })).toMatchObject({
     ok: false,
     problem: { code: 'evidence-missing' },
   });
-  expect(await lines({ id, observation: 'o9', line: 1, around: 1 })).toMatchObject({
+  expect(await lines({ id, observation: 'o9', source: 'log:mail.current:1', line: 1, around: 1 })).toMatchObject({
     ok: false,
     problem: { code: 'observation-unknown' },
   });
+});
+
+test('of two files quoted at the same line, each quote is shown from its own', async () => {
+  const [current, older] = [join(folder, 'mail.current'), join(folder, 'mail.older')];
+  await writeFile(current, 'zero\nof the current one\n');
+  await writeFile(older, 'zero\nof the older one\n');
+  const sources = ['log:mail.current:2', 'log:mail.older:2'] as const;
+  const quotes = [quoteFrom(sources[0], 2, 'of the current one'), quoteFrom(sources[1], 2, 'of the older one')];
+  const id = await caseSeeing([current, older], [observation({ check: 'mail-logs', quotes })]);
+  const { lines } = evidenceHandlers(desk);
+  const shown = async (source: string) => lines({ id, observation: 'o1', source, line: 2, around: 0 });
+  expect(await shown(sources[0])).toEqual({ ok: true, value: [{ line: 2, text: 'of the current one' }] });
+  expect(await shown(sources[1])).toEqual({ ok: true, value: [{ line: 2, text: 'of the older one' }] });
+});
+
+test('lines that may be another file’s are not shown', async () => {
+  const twins = [join(folder, 'a', 'mail.log'), join(folder, 'b', 'mail.log')];
+  for (const path of twins) {
+    await mkdir(dirname(path));
+    await writeFile(path, 'the same\n');
+  }
+  const rotated = join(folder, 'mail.current');
+  await writeFile(rotated, 'what came after the rotation\n');
+  const quotes = [quoteFrom('log:mail.log:1', 1, 'the same'), quoteFrom('log:mail.current:1', 1, 'what was quoted')];
+  const id = await caseSeeing([...twins, rotated], [observation({ check: 'mail-logs', quotes })]);
+  for (const { source } of quotes) {
+    expect(await evidenceHandlers(desk).lines({ id, observation: 'o1', source, line: 1, around: 0 })).toMatchObject({
+      ok: false,
+      problem: { code: 'evidence-missing', where: source === 'log:mail.log:1' ? 'mail.log' : source },
+    });
+  }
 });

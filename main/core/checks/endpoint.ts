@@ -14,11 +14,19 @@ export interface Endpoint {
   readonly portFrom: 'profile' | 'configuration' | 'default';
 }
 
-/** The hidden listener of this machine: a cluster's export holds those of other machines too. */
+/**
+ * Whether a section of this appliance's own export is about itself: a cluster's export holds other machines too, and an
+ * export of one machine is its own, whatever the engineer calls it.
+ */
+export const isOwnSection = (report: ConfigReport, appliance: Appliance, machine: string | null): boolean =>
+  machine === null || report.machines.length <= 1 || isMachine(appliance, machine);
+
+/** The hidden listener of this machine. */
 export const listenerIn = (report: ConfigReport, appliance: Appliance): ConfigReport['listeners'][number] | null => {
-  const hidden = report.listeners.filter((one) => one.name === 'cpq_listener');
-  const own = hidden.find((one) => one.machine !== null && isMachine(appliance, one.machine));
-  return own ?? hidden.find((one) => one.machine === null) ?? null;
+  const hidden = report.listeners.filter(
+    (one) => one.name === 'cpq_listener' && isOwnSection(report, appliance, one.machine),
+  );
+  return hidden.find((one) => one.machine !== null) ?? hidden[0] ?? null;
 };
 
 const ofConfiguration = (appliance: Appliance, observations: readonly Observation[]) => {
@@ -28,9 +36,8 @@ const ofConfiguration = (appliance: Appliance, observations: readonly Observatio
     port: listener?.port ?? seen?.data.quarantine?.port ?? null,
     interface: listener?.interface ?? seen?.data.quarantine?.interface ?? null,
     addressOf: (name: string) =>
-      seen?.data.interfaces.find(
-        (one) => one.name === name && (one.machine === null || isMachine(appliance, one.machine)),
-      )?.address ?? null,
+      seen?.data.interfaces.find((one) => one.name === name && isOwnSection(seen.data, appliance, one.machine))
+        ?.address ?? null,
   };
 };
 

@@ -38,7 +38,10 @@ describeCause('listener-port-mismatch', BOTH, (w) => {
     {
       name: 'the port that listens belongs to another machine of the cluster',
       seen: [
-        w.config(w.responder, { listeners: [hiddenListener(7026, 'line 2', 'other.example.com')] }),
+        w.config(w.responder, {
+          machines: ['other.example.com', 'third.example.com'],
+          listeners: [hiddenListener(7026, 'line 2', 'other.example.com')],
+        }),
         refused,
         w.listens(7026),
       ],

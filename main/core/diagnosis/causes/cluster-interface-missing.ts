@@ -1,4 +1,5 @@
 import { isMachine } from '../../checks';
+import { isOwnSection } from '../../checks/endpoint';
 import { stillCarries } from '../carries';
 import { cause, type Grade, type Judgement, type Situation } from '../cause';
 import { cite, citePlace, confirmed, notChecked, ruledOut } from '../judgement';
@@ -22,10 +23,15 @@ const wantedName = (situation: Situation): string | null => {
 /** A configuration export of any member may name this member among those that lack the interface. */
 const namedMissing = (situation: Situation) =>
   situation.site.appliances
-    .flatMap((one) => configurationOf(situation, one) ?? [])
-    .flatMap((seen) =>
+    .flatMap((one) => {
+      const seen = configurationOf(situation, one);
+      return seen === null ? [] : [{ seen, isOwn: one.name === situation.esa.name }];
+    })
+    .flatMap(({ seen, isOwn }) =>
       seen.data.missingInterfaces
-        .filter((one) => isMachine(situation.esa, one.machine))
+        .filter(({ machine }) =>
+          isOwn ? isOwnSection(seen.data, situation.esa, machine) : isMachine(situation.esa, machine),
+        )
         .map((missing) => ({ seen, missing })),
     )[0];
 
@@ -65,7 +71,7 @@ const inConfiguration = (situation: Situation, params: Params): Judgement | null
   const config = configurationOf(situation, situation.esa);
   const wanted = config?.data.quarantine?.interface;
   const own = config?.data.interfaces.find(
-    (one) => one.name === wanted && (one.machine === null || isMachine(situation.esa, one.machine)),
+    (one) => one.name === wanted && isOwnSection(config.data, situation.esa, one.machine),
   );
   return config && own ? ruledOut([citePlace(config, own.at)], 'interface-present', { params }) : null;
 };

@@ -30,6 +30,8 @@ export interface ScriptedLine {
   readonly banner: string;
   /** What is printed after each whole line; `answers` are read, one line each, at the questions that end in `> `. */
   readonly replies: Readonly<Record<string, readonly string[]>>;
+  /** The same for every line that begins with these words. */
+  readonly begins?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface OpensshServer {
@@ -62,11 +64,11 @@ export interface OpensshOptions {
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A reply whose parts are questions but for the last: after each question one line is read. */
-const branch = ([line, parts]: [string, readonly string[]]): string => {
+const branch = ([line, parts]: [string, readonly string[]], more = ''): string => {
   const steps = parts.map((part, index) =>
     index === parts.length - 1 ? `printf %s ${quoted(part)}` : `printf %s ${quoted(part)}; hear`,
   );
-  return `    ${quoted(line)}) ${steps.join('; ')} ;;`;
+  return `    ${quoted(line)}${more}) ${steps.join('; ')} ;;`;
 };
 
 /** A POSIX shell script that speaks like an appliance: banner, prompt, one reply for each known line. */
@@ -86,6 +88,7 @@ const scriptOf = (line: ScriptedLine, log: string): string =>
     '    exit) exit 0 ;;',
     "    '') ;;",
     ...Object.entries(line.replies).map((entry) => branch([entry[0], entry[1]])),
+    ...Object.entries(line.begins ?? {}).map((entry) => branch([entry[0], entry[1]], '*')),
     '    *) echo "Unknown command or missing feature key: $line" ;;',
     '  esac',
     'done',

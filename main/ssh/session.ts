@@ -24,7 +24,10 @@ export interface Session {
    * before the next prompt, kept as far as it came when `problem` says why it ended early.
    */
   run(definition: CommandDefinition, args: Arguments, limit?: RunLimit): Promise<RunResult>;
-  /** Leaves by `exit` when nothing runs, then ends the connection; never waits longer than a second for each. */
+  /**
+   * Leaves by `exit` from the prompt that the last command leads back to; without one the line is dropped and nothing is
+   * sent. Takes no further command; never waits longer than a second for each.
+   */
   close(): Promise<void>;
 }
 
@@ -36,8 +39,10 @@ const ended = (code: string): Told => ({ text: '', problem: problem(code) });
 export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () => Promise<void>): Session => {
   let prompt = firstPrompt;
   let ran = false;
-  let running = 0;
+  let closing = false;
   let line: Promise<unknown> = Promise.resolve();
+  /** The prompt that the last command led back to, once it has; null when it did not. */
+  let back: Promise<string | null> = Promise.resolve(firstPrompt);
 
   /** What came between commands may end in a prompt: the first one can have been a banner's line. */
   const relearn = (): void => {
@@ -46,7 +51,7 @@ export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () =>
   };
 
   const runNow = (definition: CommandDefinition, args: Arguments, limit: RunLimit, free: () => void): Promise<Told> => {
-    if (terminal.isClosed()) {
+    if (closing || terminal.isClosed()) {
       free();
       return Promise.resolve(ended('connection-closed'));
     }
@@ -54,7 +59,8 @@ export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () =>
     ran = true;
     const timeoutMs = limit.timeoutMs ?? definition.deadlineMs;
     const driven = drive(terminal, startCommand(definition, args, prompt), { timeoutMs, signal: limit.signal });
-    void driven.settled.then((now) => {
+    back = driven.settled;
+    void back.then((now) => {
       prompt = now ?? prompt;
       free();
     });
@@ -73,6 +79,14 @@ export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () =>
     return ended(turn.kind);
   };
 
+  /** `exit` is typed at a prompt only, never into what still runs: a telnet's peer or a late question would get it. */
+  const standsAtPrompt = async (): Promise<boolean> => {
+    const turn = await within(back, limitOf(EXIT_MS, undefined));
+    if (turn.kind !== 'value' || turn.value === null) return false;
+    const since = shown(terminal.takeIdle());
+    return since === '' || promptAtEnd(since) !== null;
+  };
+
   return {
     get prompt() {
       return prompt;
@@ -80,13 +94,12 @@ export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () =>
     async run(definition, args, limit = {}) {
       const startedAt = new Date().toISOString();
       const start = performance.now();
-      running += 1;
       const told = await inTurn(definition, args, limit).catch(mistake);
-      running -= 1;
       return { ...told, ok: told.problem === null, startedAt, durationMs: Math.round(performance.now() - start) };
     },
     async close() {
-      if (running === 0 && terminal.send('exit\n')) {
+      closing = true;
+      if ((await standsAtPrompt()) && terminal.send('exit\n')) {
         const gone = new Promise<void>((resolve) => {
           // A question at `exit` (changes that are not committed) gets no answer: the line is dropped.
           terminal.listen({ text: () => undefined, closed: resolve });

@@ -19,6 +19,9 @@ export interface DriveLimit {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A command that is being left gets this long for it, also when its output never ends. */
+const WAY_OUT_MS = 10_000;
+
 /**
  * Pumps one dialogue over a terminal: bytes, silence, deadline and close become its events, its answers become bytes.
  * Out of time or called off, the dialogue leaves the command by its own rules (at most 10 s more).
@@ -34,6 +37,7 @@ export const drive = (terminal: Terminal, first: Step, limit: DriveLimit): Drive
   });
   let { state } = first;
   let silence: NodeJS.Timeout | undefined;
+  let deadline: NodeJS.Timeout | undefined;
 
   const finish = (last: Step): void => {
     clearTimeout(silence);
@@ -44,6 +48,7 @@ export const drive = (terminal: Terminal, first: Step, limit: DriveLimit): Drive
     settle(last.close ? null : last.state.prompt);
   };
   const take = (next: Step, waits: boolean): void => {
+    if (next.state.phase === 'interrupting' && state.phase !== 'interrupting') endWithin(WAY_OUT_MS);
     ({ state } = next);
     if (next.send !== undefined) terminal.send(next.send);
     if (next.done !== undefined) finish(next);
@@ -60,12 +65,17 @@ export const drive = (terminal: Terminal, first: Step, limit: DriveLimit): Drive
     const next = step(state, event);
     take(next, event.kind !== 'quiet' || next.send !== undefined);
   };
+  const endWithin = (milliseconds: number): void => {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => happen({ kind: 'deadline' }), milliseconds);
+  };
   const cancel = (): void => {
     tell({ text: state.text, problem: problem('cancelled') });
-    happen({ kind: 'deadline' });
+    // On its way out already, a second deadline would cost the session.
+    if (state.phase !== 'interrupting') happen({ kind: 'deadline' });
   };
 
-  const deadline = setTimeout(() => happen({ kind: 'deadline' }), limit.timeoutMs);
+  endWithin(limit.timeoutMs);
   terminal.listen({ text: (text) => happen({ kind: 'bytes', text }), closed: () => happen({ kind: 'closed' }) });
   limit.signal?.addEventListener('abort', cancel, { once: true });
   take(first, true);

@@ -3,6 +3,7 @@ import type { Act, Appliance, SessionReport } from '../../core/model';
 import { credentialFor, openKnownHosts, openSession, type Session } from '../../ssh';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
 import { Credentials } from './credentials';
+import { ownLimit } from './own-limit';
 
 /** The report as text, so that the finding can quote it. */
 const textOf = (appliance: Appliance, report: SessionReport, login: string): string =>
@@ -59,7 +60,7 @@ const connect = async (appliance: Reachable, context: ActContext, sessions: Sess
       credential: offer.credential,
       knownHosts: await openKnownHosts(input.knownHostsPath),
       acceptNewHostKeys: input.acceptNewHostKeys,
-      timeoutMs: context.limitMs,
+      timeoutMs: ownLimit(context),
       signal: context.signal,
       onText: (text: string) => {
         if (login.length < 20_000) login += text;

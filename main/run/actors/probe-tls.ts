@@ -2,6 +2,7 @@ import { expand, generationOf } from '../../core/ciphers';
 import type { Act } from '../../core/model';
 import { probeTls } from '../../probes';
 import type { ActAnswer, ActContext } from '../world';
+import { ownLimit } from './own-limit';
 
 /** Offers the listener what the initiator would offer, and reads the beginning of the handshake. */
 export const actProbe = async (act: Extract<Act, { kind: 'tls-probe' }>, context: ActContext): Promise<ActAnswer> => {
@@ -12,7 +13,7 @@ export const actProbe = async (act: Extract<Act, { kind: 'tls-probe' }>, context
     {
       offer: usable ? act.offer : null,
       suites: usable ? expansion.suites : null,
-      timeoutMs: context.limitMs,
+      timeoutMs: ownLimit(context),
       signal: context.signal,
     },
   );

@@ -4,6 +4,7 @@ import { analyseText } from '../../core/logs';
 import type { Act, Reason } from '../../core/model';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
 import type { Sessions } from './open-session';
+import { ownLimit } from './own-limit';
 
 const REASONS: Record<string, Reason> = {
   'unexpected-question': 'unexpected-question',
@@ -48,7 +49,7 @@ export const actCommand = async (
   const definition = commandNamed(act.command);
   if (session === null) return brokenAnswer(check, 'blocked-upstream');
   if (definition === null) return brokenAnswer(check, 'our-mistake', `no such entry in the allow-list: ${act.command}`);
-  const told = await session.run(definition, act.args, { timeoutMs: context.limitMs, signal: context.signal });
+  const told = await session.run(definition, act.args, { timeoutMs: ownLimit(context), signal: context.signal });
   context.note({
     to: act.appliance,
     what: `command:${definition.words.join(' ')}`,

@@ -49,8 +49,8 @@ const startPeers = async (certified: boolean, list: string, lines: readonly stri
   return { ssh, postfix, stop: async () => void (await Promise.all([ssh.stop(), postfix.stop()])) };
 };
 
-/** The SMA has a host but no user: nobody logs in there, yet this laptop may look at its listener. */
-const profileOf = ({ ssh, postfix }: Peers): string => `direction: esa-to-sma
+/** Nobody logs in to the SMA: only its listener is named, and this laptop may look at that. */
+const profileOf = ({ ssh, postfix }: Peers, sma: string): string => `direction: esa-to-sma
 cluster: standalone
 appliances:
   - name: esa1
@@ -63,8 +63,7 @@ appliances:
     quarantine: { interface: Management, address: 192.0.2.10 }
   - name: sma1
     role: sma
-    host: 127.0.0.1
-    quarantine: { address: 127.0.0.1, port: ${postfix.port} }
+${sma}    quarantine: { address: 127.0.0.1, port: ${postfix.port} }
 `;
 
 const listening = (): Door & { readonly documents: unknown[]; readonly complaints: string[] } => {
@@ -83,11 +82,11 @@ const listening = (): Door & { readonly documents: unknown[]; readonly complaint
 };
 
 let cases = 0;
-const diagnoseAt = async (peers: Peers) => {
+const diagnoseAt = async (peers: Peers, sma = '') => {
   cases += 1;
   const site = join(folder, `site-${cases}.yaml`);
   const kept = join(folder, `case-${cases}`);
-  writeFileSync(site, profileOf(peers));
+  writeFileSync(site, profileOf(peers, sma));
   const door = listening();
   const code = await runDiagnosis(site, { json: true, case: kept }, door);
   const document = DiagnosisDocument.parse(door.documents[0]);
@@ -177,7 +176,7 @@ describe.skipIf(skip)('a Debian OpenSSH as the ESA, a Debian Postfix as the SMAâ
   it('with a certificate and a list that puts anonymous suites first, the wire decides as openssl sees it', async () => {
     const given = { certified: true, list: 'HIGH:MEDIUM', log: SILENT };
     await withPeers(given, async (peers) => {
-      const { document } = await diagnoseAt(peers);
+      const { document } = await diagnoseAt(peers, '    host: 127.0.0.1\n');
       const probe = document.observations.find((one) => one.check === 'tls-offer');
       const { negotiated, offered } = TlsReport.parse(probe?.data);
       expect(offered).toBe('HIGH:MEDIUM');

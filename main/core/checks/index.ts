@@ -39,6 +39,7 @@ export {
   flowsOf,
   initiatorOf,
   isMachine,
+  laptopMayLook,
   type Pair,
   pairsOf,
   reachableLive,

@@ -46,6 +46,20 @@ const sameName = (one: string, other: string): boolean => {
   return short(one) === short(other);
 };
 
+const hasFiles = ({ materials }: Appliance): boolean =>
+  materials.config !== null ||
+  materials.logs.length + materials.cli.length + materials.transcripts.length + materials.captures.length > 0;
+
+/**
+ * Whether this laptop may look at an appliance's quarantine listener. Without `host` an appliance is offline by the
+ * engineer's word, unless nothing but its listener was named, beside an appliance that is reached live: then the
+ * listener's address is there to be looked at.
+ */
+export const laptopMayLook = (site: Site, appliance: Appliance | null): boolean =>
+  appliance !== null &&
+  (appliance.host !== null ||
+    (appliance.quarantine.address !== null && !hasFiles(appliance) && site.appliances.some(reachableLive)));
+
 /** `esa1` and `esa1.example.com` are one machine; so is its address. */
 export const isMachine = (appliance: Appliance, machine: string): boolean => {
   const named = machine.toLowerCase();

@@ -6,7 +6,7 @@ import { cipherLists } from './cipher-lists';
 import { configuration } from './configuration';
 import { endpointOf } from './endpoint';
 import { lineWhere } from './lines';
-import { applianceNamed, flowsOf, initiatorOf, pairsOf, responderOf } from './roster';
+import { applianceNamed, flowsOf, initiatorOf, laptopMayLook, pairsOf, responderOf } from './roster';
 import { observed } from './seen';
 import { version } from './version';
 
@@ -72,8 +72,7 @@ export const tlsOffer = check({
     ),
   live(target, { site }, observations) {
     const responder = applianceNamed(site, target.subject.split(':')[0] ?? '');
-    // An appliance without `host` is offline by the engineer's word: this laptop does not touch it.
-    if (responder === null || responder.host === null || target.peer === null) return null;
+    if (responder === null || target.peer === null || !laptopMayLook(site, responder)) return null;
     const { address, port } = endpointOf(responder, observations);
     if (address === null) return null;
     return {

@@ -1,4 +1,12 @@
-import { type Asking, applianceNamed, type CheckDefinition, checks, reachableLive, type Target } from '../checks';
+import {
+  type Asking,
+  applianceNamed,
+  type CheckDefinition,
+  checks,
+  laptopMayLook,
+  reachableLive,
+  type Target,
+} from '../checks';
 import type { Answers, Cost, Plan, Site, Step } from '../model';
 import { LAPTOP } from '../model';
 
@@ -33,7 +41,7 @@ const canGoLive = (check: CheckDefinition, target: Target, asking: Asking): bool
   if (check.by === 'configuration') return false;
   if (check.id === 'mail-logs' && asking.answers.logs === 'files') return false;
   if (target.vantage === LAPTOP)
-    return (applianceNamed(asking.site, target.subject.split(':')[0] ?? '')?.host ?? null) !== null;
+    return laptopMayLook(asking.site, applianceNamed(asking.site, target.subject.split(':')[0] ?? ''));
   return reachableLive(applianceNamed(asking.site, target.vantage));
 };
 

@@ -216,6 +216,19 @@ describe('mixed', () => {
     ]);
   });
 
+  test('a laptop probe goes to a listener that alone was named, not to an appliance known by files', () => {
+    const named = { interface: null, address: '192.0.2.20', port: 7026 };
+    const alone = { ...offline('sma1', 'sma', {}), quarantine: named };
+    const filed = { ...offline('sma1', 'sma', { logs: ['sma.log'] }), quarantine: named };
+    const probe = (sma: typeof alone, esa = live('esa1', 'esa', 10)) =>
+      ofCheck(plan(site(esa, sma), { direction: 'esa-to-sma' }).steps, 'tls-offer').map((one) => one.how);
+    expect([probe(alone), probe(filed), probe(alone, offline('esa1', 'esa', { logs: ['esa.log'] }))]).toEqual([
+      ['live'],
+      ['none'],
+      ['none'],
+    ]);
+  });
+
   test('a host without a way to log in lacks a credential', () => {
     const { steps } = plan(site({ ...live('esa1', 'esa', 10), auth: null }, live('sma1', 'sma', 20)), {});
     const reasons = steps.filter((one) => one.vantage === 'esa1').map((one) => [one.check, one.skip]);

@@ -67,7 +67,13 @@ export const CaseView = z.strictObject({
   drawing: Drawing,
   notes: z.string(),
   lab: z.string().nullable(),
+  /** When the newest version on the disk was written. */
   savedAt: z.string(),
+  /** What the engineer must know of the case on the disk, beside what he asked for. */
+  troubles: z.strictObject({
+    /** Why the newest changes are in memory only, or null. */
+    unsaved: Problem.nullable(),
+  }),
   /** Appliances that hold a secret for this run (names only, never the secret). */
   secretsHeld: z.array(z.string()),
   /** Material dropped or pasted, as far as it was recognised. */

@@ -4,6 +4,7 @@ import type { Lab } from '../lab';
 import { CaseRun } from './case-run';
 import { viewOf } from './case-view';
 import { ourMistake } from './mistakes';
+import { Saving } from './saving';
 import type { SessionNeeds } from './session-needs';
 
 type Edit = (record: CaseRecord) => CaseRecord;
@@ -16,14 +17,14 @@ export class CaseSession {
   private materials: CaseView['materials'] = [];
   private bundles: CaseView['bundles'] = [];
   private readonly secrets = new Map<string, string>();
-  /** Saves follow each other, so that an older record never overwrites a newer one. */
-  private saved: Promise<unknown> = Promise.resolve();
+  private readonly saving: Saving;
 
   private constructor(
     private current: CaseRecord,
     private readonly needs: SessionNeeds,
   ) {
     this.serial = needs.nextSerial();
+    this.saving = new Saving(current.changedAt, needs);
   }
 
   /** Opens a session on a record that the store read; the lab, where there is one, starts with the first run. */
@@ -41,6 +42,8 @@ export class CaseSession {
   view(): CaseView {
     return viewOf(this.current, {
       serial: this.serial,
+      savedAt: this.saving.savedAt,
+      unsaved: this.saving.problem,
       running: this.running !== null,
       asking: this.running?.asking() ?? [],
       secretsHeld: [...this.secrets.keys()].sort(),
@@ -111,7 +114,7 @@ export class CaseSession {
     this.running?.interrupt();
     await this.running?.done;
     await this.lab?.close();
-    await this.saved;
+    await this.saving.end();
     this.secrets.clear();
   }
 
@@ -178,10 +181,10 @@ export class CaseSession {
     this.needs.changed(this.current.id);
   }
 
-  private save(): Promise<Result<unknown>> {
-    const record = this.current;
-    const saving = this.saved.then(() => this.needs.save(record));
-    this.saved = saving.catch(() => undefined);
-    return saving;
+  /** Whether it went well shows in the next view, also where nobody waits for the answer. */
+  private async save(): Promise<Result<unknown>> {
+    const saved = await this.saving.save(this.current);
+    this.mark();
+    return saved;
   }
 }

@@ -9,6 +9,9 @@ export type AskedNow = CaseView['run']['asking'][number];
 /** What main knows of an open case beside its record: none of it is on disk, and no secret is in it. */
 export interface Beside {
   readonly serial: number;
+  /** When what is on the disk was written, and why the newest is not there, if it is not. */
+  readonly savedAt: string;
+  readonly unsaved: CaseView['troubles']['unsaved'];
   readonly running: boolean;
   readonly asking: readonly AskedNow[];
   readonly secretsHeld: readonly string[];
@@ -44,7 +47,8 @@ export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
     drawing,
     notes,
     lab,
-    savedAt: record.changedAt,
+    savedAt: beside.savedAt,
+    troubles: { unsaved: beside.unsaved },
     secretsHeld: [...beside.secretsHeld],
     materials: beside.materials,
     bundles: beside.bundles,

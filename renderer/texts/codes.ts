@@ -39,8 +39,14 @@ const begun = (text: string, params: Params): string => {
   return value ? text : `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
 };
 
-export const problemText = (problem: Problem, words: Words): string => {
-  const params: Params = { where: problem.where ?? '', ...problem.params };
+const paramsOf = (problem: Problem): Params => ({ where: problem.where ?? '', ...problem.params });
+
+/** A problem in the middle of a line. */
+export const problemInLine = (problem: Problem, words: Words): string => {
   const key = `problems:${problem.code}`;
-  return words.has(key) ? begun(words.say(key, params), params) : words.say('unknownProblem', { code: problem.code });
+  return words.has(key) ? words.say(key, paramsOf(problem)) : words.say('unknownProblem', { code: problem.code });
 };
+
+/** A problem at the beginning of a line. */
+export const problemText = (problem: Problem, words: Words): string =>
+  begun(problemInLine(problem, words), paramsOf(problem));

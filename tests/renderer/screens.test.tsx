@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { problem } from '../../main/core/model';
 import type { CaseView } from '../../preload/contract';
 import { type Stop, useUi } from '../../renderer/stores/ui';
 import { CHANGED_KEY, type FakeWorld, UNKNOWN_KEY } from './support/fake-bridge';
@@ -257,6 +258,21 @@ describe('the bundle', () => {
     const shown = await show(VIEWS.anonymous(), 'bundle', { preview: 'fails' });
     expect(document.querySelector('[role=alert]')?.textContent).not.toBe('');
     expect(shown.button(/^Make and check bundle/).disabled).toBe(true);
+  });
+});
+
+describe('the foot of the rail', () => {
+  const foot = () => document.querySelector('.rail-foot')?.textContent ?? '';
+
+  it('says when the case was saved', async () => {
+    await show(VIEWS.anonymous(), 'plan');
+    expect(foot()).toContain('Saved ');
+  });
+
+  it('says why the newest changes are not, instead of an hour', async () => {
+    await show({ ...VIEWS.anonymous(), troubles: { unsaved: problem('disk-full', '/cases') } }, 'plan');
+    expect(foot()).toContain('Not saved: the disk is full');
+    expect(foot()).not.toContain('Saved ');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../preload/contract';
 import { type StopLine, type StopState, stopLine } from '../../derive/stops';
 import { goToStop, type Stop, useUi } from '../../stores/ui';
+import { problemInLine } from '../../texts/codes';
 import { clock } from '../../texts/figures';
 import { useWords } from '../../texts/use-words';
 import { Icon } from '../icon/icon';
@@ -78,6 +79,27 @@ const Tool = ({ stop, here }: { stop: 'transcripts' | 'notes'; here: boolean }) 
   );
 };
 
+/** When the case was last on the disk, or why its newest changes are not. */
+const SavedLine = ({ view }: { view: CaseView }) => {
+  const words = useWords();
+  const { unsaved } = view.troubles;
+  const text =
+    unsaved === null
+      ? words.say('saved', { time: clock(view.savedAt, words.language) })
+      : words.say('unsaved', { reason: problemInLine(unsaved, words) });
+  return unsaved === null ? (
+    <p className="text3" title={text}>
+      <Icon name="tick" />
+      <span className="rail-foot-words figures">{text}</span>
+    </p>
+  ) : (
+    <p className="tone-bad unsaved" title={text} role="alert">
+      <Icon name="close" />
+      <span className="rail-foot-words">{text}</span>
+    </p>
+  );
+};
+
 /** The map of the case: any stop at any time, its present answer under each name. */
 export const Rail = ({ view, here }: { view: CaseView; here: Stop }) => {
   const words = useWords();
@@ -111,12 +133,7 @@ export const Rail = ({ view, here }: { view: CaseView; here: Stop }) => {
           <Icon name="eye" />
           <span className="rail-foot-words">{words.say('readonly')}</span>
         </p>
-        <p className="text3" title={words.say('saved', { time: clock(view.savedAt, words.language) })}>
-          <Icon name="tick" />
-          <span className="rail-foot-words figures">
-            {words.say('saved', { time: clock(view.savedAt, words.language) })}
-          </span>
-        </p>
+        <SavedLine view={view} />
       </div>
     </nav>
   );

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   blankAppliance,
   blankSite,
@@ -6,6 +6,8 @@ import {
   good,
   type Observation,
   openAnswers,
+  problem,
+  type Result,
 } from '../../../main/core/model';
 import { CaseSession } from '../../../main/desktop/case-session';
 import type { SessionNeeds } from '../../../main/desktop/session-needs';
@@ -175,6 +177,41 @@ test('a fault of ours inside the run leaves the case with what was seen', async 
   await session.start();
   await session.close();
   expect(session.view()).toMatchObject({ run: { state: 'interrupted' }, observations: [{ id: 'o1' }] });
+});
+
+test('a save that fails during a run is said, and no longer when one goes well', async () => {
+  const driven = drivenRun();
+  const full: Result<unknown> = { ok: false, problem: problem('disk-full', '/case.json') };
+  let answer: Result<unknown> = good(null);
+  let clock = at;
+  const told: CaseView['troubles'][] = [];
+  const { all } = needs({ run: driven.run, save: async () => answer, now: () => new Date(clock) });
+  const session = await CaseSession.on(record(), { ...all, changed: () => told.push(session.view().troubles) });
+  await session.start();
+  const seen = async (id: string) => {
+    const before = told.length;
+    driven.inputs[0]?.onEvent({ kind: 'observed', at, observation: observation(id) });
+    // Once for the event, once for what became of the save.
+    await vi.waitFor(() => expect(told.length).toBe(before + 2));
+    return session.view();
+  };
+  clock = '2026-11-24T20:41:00.000Z';
+  answer = full;
+  expect(await seen('o1')).toMatchObject({ savedAt: at, troubles: { unsaved: problem('disk-full', '/case.json') } });
+  expect(told.at(-1)).toEqual({ unsaved: problem('disk-full', '/case.json') });
+  answer = good(null);
+  expect(await seen('o2')).toMatchObject({ savedAt: clock, troubles: { unsaved: null } });
+  driven.finish({});
+  await session.close();
+});
+
+test('a mistake of ours in saving ends nothing', async () => {
+  const save = async () => {
+    throw new Error('boom');
+  };
+  const session = await CaseSession.on(record(), needs({ save }).all);
+  expect(await session.change((one) => one)).toMatchObject({ ok: false, problem: { code: 'our-mistake' } });
+  expect(session.view()).toMatchObject({ savedAt: at, troubles: { unsaved: { code: 'our-mistake' } } });
 });
 
 test('a disk that refuses is a problem, and the change is not lost', async () => {

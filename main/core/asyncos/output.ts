@@ -31,8 +31,6 @@ export interface Output {
   readonly error: CliError | null;
 }
 
-// `[1]> 3`, `Show network addresses as numbers? [N]> y`, `[RC4-SHA:RC4-MD5:ALL]> `.
-const QUESTION = /^(.*)\[([^\]]*)\]>(?: ?(.*))?$/;
 // `- VERIFY - Verify and show ssl cipher list.`
 const OPERATION = /^- ([A-Z][A-Z0-9_]+) - /;
 /** The longest question holds a whole cipher list as its default. */
@@ -91,6 +89,19 @@ const asksOf = (lines: readonly Line[], at: number, before: string): string =>
         .filter((text) => text !== '' && !OPERATION.test(text))
         .join('\n');
 
+/** `[1]> 3`, `Show network addresses as numbers? [N]> y`, `[RC4-SHA:RC4-MD5:ALL]> `: the last brackets that ask. */
+const questionIn = (text: string): { readonly before: string; readonly answer: string } | null => {
+  if (text.length > LONGEST) return null;
+  // The bracket that closes the one at hand, seen from the end; one look at each letter.
+  let close = -1;
+  for (let at = text.lastIndexOf(']>') + 1; at > 0; at -= 1) {
+    if (text[at - 1] === ']') close = at - 1;
+    if (text[at - 1] === '[' && text[close + 1] === '>')
+      return { before: text.slice(0, at - 1), answer: text.slice(close + 2).trim() };
+  }
+  return null;
+};
+
 /**
  * Takes the frame off a command's text: prompt and echo, questions with their answers, operation lists, the NOTICE of a
  * cluster and blank lines. Text without any of these is output as a whole.
@@ -102,9 +113,8 @@ export const outputOf = (text: string): Output => {
   const lines = all.filter((one, at) => {
     const trimmed = one.text.trim();
     if (trimmed === '' || prompts.has(one.line)) return false;
-    const asked = one.text.length > LONGEST ? null : QUESTION.exec(one.text);
-    if (asked)
-      questions.push({ line: one.line, asks: asksOf(all, at, asked[1] ?? ''), answer: (asked[3] ?? '').trim() });
+    const asked = questionIn(one.text);
+    if (asked) questions.push({ line: one.line, asks: asksOf(all, at, asked.before), answer: asked.answer });
     return asked === null && !FRAME.some((pattern) => pattern.test(trimmed));
   });
   const [prompt] = prompts.values();

@@ -71,3 +71,19 @@ describe('a host key that was never seen', () => {
     expect(readFileSync(knownHosts(), 'utf8')).toBe(changed);
   });
 });
+
+it('members of the cluster that the site lacks are named, and join it where that was accepted', async () => {
+  const cluster = await startPractice(desk, 'cluster-interface-missing');
+  const [head = '', first = '', , last = ''] = cluster.profile.split(/^(?= {2}- name: )/m);
+  writeFileSync(desk.path('lacking.yaml'), head + first + last);
+  const told = await desk.run(['diagnose', 'lacking.yaml', '--json']);
+  const joined = await desk.run(['diagnose', 'lacking.yaml', '--json', '--accept-discovered']);
+  await cluster.interrupt();
+  expect(linesOf(told.stderr).filter((line) => line.includes('esa2.example.com'))).toEqual([
+    'The cluster also has esa2.example.com, which the site does not name. Name them, or give --accept-discovered.',
+  ]);
+  const pairs = ({ stdout }: { stdout: string }) => [
+    ...new Set(JSON.parse(stdout).findings.map((one: { appliances: string[] }) => one.appliances.join())),
+  ];
+  expect([pairs(told), pairs(joined)]).toEqual([['esa1,sma1'], ['esa1,sma1', 'esa2.example.com,sma1']]);
+});

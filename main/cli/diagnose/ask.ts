@@ -16,23 +16,32 @@ export interface Asked extends RunOutcome {
   readonly problem: Problem | null;
 }
 
-/** Asks everything the plan calls for; each observation is in the case before the next question is put. */
+const limitOf = (options: DiagnoseOptions, planned: number, spent: number): number => {
+  const seconds = secondsOf(options.timeout);
+  return Math.max(seconds === null ? planned : seconds * 1000 - spent, seconds === null ? 1000 : 1);
+};
+
+/**
+ * Asks everything the plan calls for; each observation is in the case before the next question is put. What `earlier`
+ * saw is not asked again.
+ */
 export const ask = async (
   loaded: LoadedSite,
   answers: Answers,
   kept: KeptCase,
   options: DiagnoseOptions,
   door: Door,
+  earlier: Asked | null = null,
 ): Promise<Asked> => {
   const startedAt = door.now().getTime();
+  const spent = earlier?.durationMs ?? 0;
   const plan = planOf(loaded.site, answers);
-  const seconds = secondsOf(options.timeout);
   const tell = tellProgress(plan, door);
   const evidence = keptEvidence(kept.folder);
   const outcome = await runCase({
     site: loaded.site,
     answers,
-    observations: [],
+    observations: earlier?.observations ?? [],
     profileFolder: loaded.file === null ? null : dirname(resolve(loaded.file)),
     secretOf: (name) => loaded.secrets.get(name) ?? null,
     knownHostsPath: kept.knownHostsPath,
@@ -45,7 +54,12 @@ export const ask = async (
     },
     now: door.now,
     signal: door.signal,
-    limitMs: seconds === null ? Math.max(plan.limitMs, 1000) : seconds * 1000,
+    limitMs: limitOf(options, plan.limitMs, spent),
   });
-  return { ...outcome, durationMs: door.now().getTime() - startedAt, problem: evidence.problem() };
+  return {
+    ...outcome,
+    footprint: [...(earlier?.footprint ?? []), ...outcome.footprint],
+    durationMs: spent + door.now().getTime() - startedAt,
+    problem: earlier?.problem ?? evidence.problem(),
+  };
 };

@@ -1,12 +1,13 @@
-import type { Problem } from '../../core/model';
+import type { Answers, Problem, Site } from '../../core/model';
 import { planOf } from '../../core/plan';
 import { type Door, EXIT, type ExitCode } from '../door';
 import { profileProblems } from '../profile-problems';
 import { answersOf } from './answers-of';
-import { ask } from './ask';
+import { type Asked, ask } from './ask';
 import { conclude } from './conclude';
+import { newMembers } from './discovery';
 import { printDryRun } from './dry-run';
-import { keepCase } from './keep-case';
+import { type KeptCase, keepCase } from './keep-case';
 import { type Loaded, type LoadedSite, loadLab, loadProfile } from './load-site';
 import { missingSecrets } from './missing-secrets';
 import { optionProblems } from './option-problems';
@@ -26,6 +27,25 @@ const load = (site: string | undefined, options: DiagnoseOptions, door: Door): P
 const unusable = async ({ site, file }: LoadedSite): Promise<Problem[]> =>
   file === null ? [] : profileProblems(file, await missingSecrets(site, process.env));
 
+/** Members of the cluster that the site lacks are named; accepted ones join the site, and the plan goes on with them. */
+const askWider = async (
+  loaded: LoadedSite,
+  answers: Answers,
+  kept: KeptCase,
+  options: DiagnoseOptions,
+  door: Door,
+): Promise<{ readonly asked: Asked; readonly site: Site }> => {
+  const asked = await ask(loaded, answers, kept, options, door);
+  const found = newMembers(loaded.site, asked.observations);
+  const names = found.map((one) => one.name).join(', ');
+  if (found.length > 0 && !options.acceptDiscovered) door.say('cli:discovered', { names });
+  if (found.length === 0 || !options.acceptDiscovered || asked.cancelled) return { asked, site: loaded.site };
+  door.say('cli:joined', { names });
+  const site = { ...loaded.site, appliances: [...loaded.site.appliances, ...found] };
+  await kept.change({ site });
+  return { asked: await ask({ ...loaded, site }, answers, kept, options, door, asked), site };
+};
+
 const diagnoseSite = async (loaded: LoadedSite, options: DiagnoseOptions, door: Door): Promise<ExitCode> => {
   for (const warning of loaded.warnings) door.complain(warning);
   const answers = answersOf(loaded.site, options.only ?? []);
@@ -40,8 +60,8 @@ const diagnoseSite = async (loaded: LoadedSite, options: DiagnoseOptions, door: 
   const kept = opened.value;
   door.say('cli:case', { folder: kept.folder.folder });
   try {
-    const asked = await ask(loaded, answers, kept, options, door);
-    return await conclude(loaded, answers, { asked, kept }, options, door);
+    const { asked, site } = await askWider(loaded, answers, kept, options, door);
+    return await conclude({ ...loaded, site }, answers, { asked, kept }, options, door);
   } finally {
     await kept.close();
   }

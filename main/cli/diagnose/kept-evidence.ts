@@ -3,7 +3,7 @@ import type { Problem } from '../../core/model';
 
 /** Writes raw evidence into the case folder and remembers the first problem: a full disk is said once, not at each step. */
 export interface KeptEvidence {
-  put(path: string, bytes: Uint8Array): Promise<string | undefined>;
+  put(path: string, bytes: Uint8Array): Promise<string | null>;
   problem(): Problem | null;
 }
 
@@ -14,7 +14,7 @@ export const keptEvidence = (folder: CaseFolder): KeptEvidence => {
       const written = await folder.putEvidence(path, bytes);
       if (written.ok) return written.value;
       first ??= written.problem;
-      return undefined;
+      return null;
     },
     problem: () => first,
   };

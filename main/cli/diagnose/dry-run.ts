@@ -3,6 +3,7 @@ import { applianceNamed, checkNamed } from '../../core/checks';
 import type { Act, Answers, Plan, Site, Step } from '../../core/model';
 import type { Words } from '../../core/texts';
 import type { Door } from '../door';
+import { vantageName } from '../vantage-name';
 
 const wordsOf = ({ command, args }: Extract<Act, { kind: 'command' }>): string => {
   const typed = commandNamed(command)?.words.join(' ') ?? command;
@@ -38,14 +39,18 @@ const detail = (step: Step, sent: string | null, words: Words): string => {
   if (step.skip !== null) return words.say('cli:dryRun.skipped', { reason: words.say(`checks:reason.${step.skip}`) });
   if (step.how === 'material') return words.say('cli:dryRun.reads', { path: step.material ?? '' });
   const { connections, lines } = step.cost;
-  const limit = Math.round(step.limitMs / 1000);
-  return words.say('cli:dryRun.sends', { what: sent ?? '', limit, connections, lines });
+  return [
+    words.say('cli:dryRun.sends', { what: sent ?? '', limit: Math.round(step.limitMs / 1000) }),
+    ...(connections === 0 ? [] : [words.say('cli:dryRun.connections', { connections })]),
+    ...(lines === 0 ? [] : [words.say('cli:dryRun.lines', { lines })]),
+  ].join('; ');
 };
 
 const linesOf = (step: Step, sent: string | null, words: Words): string[] => {
-  const to = step.subject === step.vantage ? step.vantage : `${step.vantage} > ${step.subject}`;
+  const from = vantageName(step.vantage, words);
+  const to = step.subject === step.vantage ? from : `${from} > ${step.subject}`;
   return [
-    `${to}: ${words.say(`checks:check.${step.check}.name`)}`,
+    words.say('cli:placed', { where: to, text: words.say(`checks:check.${step.check}.name`) }),
     `    ${detail(step, sent, words)}`,
     `    ${words.say(`checks:check.${step.check}.why`)}`,
   ];

@@ -1,5 +1,6 @@
 import { type Plan, type Problem, problem, type RunEvent, SessionReport, type Step } from '../../core/model';
 import type { Door } from '../door';
+import { vantageName } from '../vantage-name';
 
 const clock = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
@@ -27,7 +28,7 @@ const tellObserved = (event: Observed, door: Door): void => {
   if (trouble !== null || outcome === 'skipped') return;
   const why = reason === null || reason === 'fault-seen' ? '' : ` (${words.say(`checks:reason.${reason}`)})`;
   door.say('cli:progress.observed', {
-    vantage,
+    vantage: vantageName(vantage, words),
     check: words.say(`checks:check.${check}.name`),
     outcome: `${words.say(`cli:outcome.${outcome}`)}${why}`,
     duration: clock(durationMs),
@@ -36,7 +37,7 @@ const tellObserved = (event: Observed, door: Door): void => {
 
 const tellAboutTo = (step: Step, limitMs: number, door: Door): void =>
   door.say('cli:progress.aboutTo', {
-    vantage: step.vantage,
+    vantage: vantageName(step.vantage, door.words),
     check: door.words.say(`checks:check.${step.check}.name`),
     subject: step.subject === step.vantage ? '' : ` (${step.subject})`,
     limit: clock(limitMs),

@@ -1,4 +1,5 @@
 import { sentenceOf, titleOf, type Words } from '../../core/texts';
+import { vantageName } from '../vantage-name';
 import { isPresent, pathOf, type ToldFinding } from './told-finding';
 
 /** As many quotes as an eye takes in; all stand in the case. */
@@ -10,7 +11,10 @@ const evidenceLines = ({ finding }: ToldFinding, words: Words): string[] => {
     ...(finding.evidence.length === 0 ? [] : ['', `  ${words.say('cli:told.seen')}`]),
     ...finding.evidence
       .slice(0, SHOWN)
-      .flatMap((one) => [`    ${one.vantage}: ${one.quote.trim()}`, `        ${one.source}`]),
+      .flatMap((one) => [
+        `    ${words.say('cli:placed', { where: vantageName(one.vantage, words), text: one.quote.trim() })}`,
+        `        ${one.source}`,
+      ]),
     ...(more > 0 ? [`    ${words.say('cli:told.more', { count: more })}`] : []),
   ];
 };

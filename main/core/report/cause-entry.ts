@@ -14,10 +14,13 @@ const ROLES = {
   at: 'APPLIANCE',
   appliance: 'APPLIANCE',
   port: '7025',
+  address: 'ADDRESS',
   wanted: 'NAME',
   repaired: 'LIST:-aNULL',
   list: 'LIST',
 };
+
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(ROLES));
 
 const signsOf = (code: string, words: Words): string[] => {
   const signs: string[] = [];
@@ -45,7 +48,7 @@ export const causeEntry = (cause: CauseDefinition, words: Words) => ({
   remedy: cause.remedy.map((step) => ({
     text: words.say(entryKey(cause.code, step.step, words), ROLES),
     where: step.where,
-    command: step.command,
+    command: step.command?.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => NAMES.get(name) ?? whole) ?? null,
     effect: step.effect,
     risk: step.risk,
   })),

@@ -6,7 +6,7 @@ export interface Line {
 
 const ESCAPE = String.fromCharCode(27);
 /** Colour and cursor sequences of terminal programs. */
-const SEQUENCE = new RegExp(`${ESCAPE}(?:\\[[0-9;?]*[A-Za-z]|\\][^\\u0007]*\\u0007|[()][A-Z0-9])`, 'g');
+const SEQUENCE = new RegExp(`${ESCAPE}(?:\\[[0-9;?]*[A-Za-z]|\\][^\\u0007\\u001b]{0,4096}\\u0007|[()][A-Z0-9])`, 'g');
 // `-Press Any Key For More-` stands without a newline before or after; sample pager-raw.bin.
 const PAGER = /-Press Any Key For More-/g;
 
@@ -27,9 +27,16 @@ const replay = (text: string): string => {
 
 const needsReplay = (text: string): boolean => text.includes('\r') || text.includes('\b');
 
+/** Not by `\r+$`, which looks anew from each of many returns. */
+const withoutReturns = (text: string): string => {
+  let end = text.length;
+  while (text[end - 1] === '\r') end -= 1;
+  return text.slice(0, end);
+};
+
 /** One line without pager, colours, carriage returns and trailing blanks. */
 export const cleanLine = (raw: string): string => {
-  const plain = raw.replace(SEQUENCE, '').replace(PAGER, '').replace(/\r+$/, '');
+  const plain = withoutReturns(raw.replace(SEQUENCE, '').replace(PAGER, ''));
   return (needsReplay(plain) ? replay(plain) : plain).replaceAll('\u00a0', ' ').trimEnd();
 };
 

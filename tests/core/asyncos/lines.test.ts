@@ -3,6 +3,7 @@ import { cleanLine, rejoin, toLines } from '../../../main/core/asyncos/lines';
 import { moment } from '../../../main/core/asyncos/moment';
 import { prefixOf } from '../../../main/core/asyncos/netmask';
 import { readPromptLine, roleOfModel } from '../../../main/core/asyncos/prompt-line';
+import { fastest } from '../../support/fastest';
 import { cliSample } from './sample';
 
 describe('lines of a terminal', () => {
@@ -32,6 +33,14 @@ describe('lines of a terminal', () => {
       { line: 3, text: 'b' },
     ]);
     expect(toLines('a\rb').map((one) => one.text)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['returns', '\r'],
+    ['sequences without an end', '\u001b]'],
+  ])('cost no more when they are long: %s', (_what, letters) => {
+    const [short, long] = [Array(16).fill(`${letters.repeat(1500)}x`), [`${letters.repeat(24_000)}x`, '']];
+    expect(fastest(() => toLines(long.join('\n'))) / fastest(() => toLines(short.join('\n')))).toBeLessThan(6);
   });
 
   it('are joined without a blank only where the width broke them', () => {

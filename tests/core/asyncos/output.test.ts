@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outputOf } from '../../../main/core/asyncos/output';
+import { fastest } from '../../support/fastest';
 
 const askedIn = (line: string) => outputOf(`esa1.example.com> version\n${line}`).questions[0] ?? null;
 
@@ -43,17 +44,7 @@ describe('a question in a command’s text', () => {
   });
 });
 
-/** The fastest of three, so that a pause of the machine does not count. */
-const fastest = (text: string): number =>
-  Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now();
-      outputOf(text);
-      return performance.now() - start;
-    }),
-  );
-
 it('long lines of brackets cost no more than as many letters in short lines', () => {
   const [short, long] = [Array(960).fill('['.repeat(250)), Array(60).fill('['.repeat(4000))];
-  expect(fastest(long.join('\n')) / fastest(short.join('\n'))).toBeLessThan(6);
+  expect(fastest(() => outputOf(long.join('\n'))) / fastest(() => outputOf(short.join('\n')))).toBeLessThan(6);
 });

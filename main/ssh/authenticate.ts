@@ -10,8 +10,11 @@ export interface Login {
   readonly giveUp: (why: Failure) => void;
 }
 
-// `Password:`, `Password for admin@esa1:`, newer builds `Passphrase:`. Source: asyncos-cli.md section 1.
-const SECRET = /pass(?:word|phrase)/i;
+/**
+ * The whole prompt: `Password:`, `Password for admin@esa1:`, `admin@esa1's password:`, newer builds `Passphrase:`.
+ * Whatever else holds the word (`One-time password (OATH) for admin:`) is a second factor. Source: asyncos-cli.md section 1.
+ */
+const SECRET = /^\s*(?:[^\s@']+@[^\s@']+'s )?pass(?:word|phrase)(?: for \S+)?\s*:\s*$/i;
 const CHANGE = /\b(?:old|new|current|retype|change|expired)\b/i;
 
 /**

@@ -122,16 +122,22 @@ describe('the credential', () => {
     );
   };
 
-  test('answers the one prompt for a passphrase', async () => {
-    const seen: string[][] = [];
-    const port = await appliance({ authenticate: keyboard(['Passphrase:'], seen), shell: prompting });
-    expect(await failureOf(connect(port))).toBeNull();
-    expect(seen).toEqual([[SECRET]]);
-  });
+  test.each(['Passphrase:', 'Password: ', 'Password for admin@esa1.example.com:', "admin@192.0.2.10's password: "])(
+    'answers the one prompt for a passphrase, %j',
+    async (prompt) => {
+      const seen: string[][] = [];
+      const port = await appliance({ authenticate: keyboard([prompt], seen), shell: prompting });
+      expect(await failureOf(connect(port))).toBeNull();
+      expect(seen).toEqual([[SECRET]]);
+    },
+  );
 
   test.each([
     ['a second factor', ['Enter the code of your token: '], 'auth-refused'],
     ['two prompts', ['Password: ', 'Code: '], 'auth-refused'],
+    ['a one-time password', ['One-time password (OATH) for admin:'], 'auth-refused'],
+    ['a password of something else', ['Password + token code:'], 'auth-refused'],
+    ['a response that names the password', ['Password accepted. Token: '], 'auth-refused'],
     ['a change of the passphrase', ['Old Password: ', 'New Password: '], 'passphrase-expired'],
   ])('does not guess at %s', async (_what, prompts, code) => {
     const seen: string[][] = [];
@@ -207,7 +213,7 @@ describe('the first prompt', () => {
 
   test('never comes', async () => {
     const port = await appliance({ shell: (channel) => channel.write('Welcome\r\n') });
-    expect((await failureOf(connect(port, { timeoutMs: 600 })))?.code).toBe('no-prompt');
+    expect((await failureOf(connect(port, { timeoutMs: 1500 })))?.code).toBe('no-prompt');
   });
 
   test('an expired passphrase', async () => {

@@ -73,6 +73,8 @@ export const CaseView = z.strictObject({
   troubles: z.strictObject({
     /** Why the newest changes are in memory only, or null. */
     unsaved: Problem.nullable(),
+    /** Why raw text of this run could not be kept as evidence, the first time it happened, or null. */
+    unkept: Problem.nullable(),
   }),
   /** Appliances that hold a secret for this run (names only, never the secret). */
   secretsHeld: z.array(z.string()),

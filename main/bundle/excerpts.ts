@@ -6,7 +6,10 @@ const EXCERPT = /\.excerpt\.txt$/;
 /** A line of an excerpt: `1042: Thu Jun  4 …`. */
 export const excerptRow = (line: number | null, text: string): string => `${line ?? '?'}: ${text}`;
 
-/** Logs and configurations are not carried whole: the quoted lines of each, with the numbers they have in the original. */
+/**
+ * Logs and configurations are not carried whole, and some raw text was never kept: the quoted lines of each, with the
+ * numbers they have in the original.
+ */
 export const excerptsOf = (observations: readonly Observation[]): ReadonlyMap<string, string> => {
   const rows = new Map<string, Map<string, number>>();
   for (const { vantage, quotes } of observations)

@@ -4,7 +4,7 @@ import type { RunInput, RunOutcome } from '../run';
 import type { AskedNow } from './case-view';
 import type { SessionNeeds } from './session-needs';
 
-interface Ground extends Pick<RunInput, 'secretOf' | 'onEvent'> {
+interface Ground extends Pick<RunInput, 'secretOf' | 'onEvent' | 'keepEvidence'> {
   readonly record: CaseRecord;
   readonly view: CaseView;
   readonly needs: SessionNeeds;
@@ -55,7 +55,7 @@ export class CaseRun {
     if (event.kind === 'ended') this.asked.clear();
   }
 
-  inputFor({ record, view, needs, secretOf, onEvent }: Ground): RunInput {
+  inputFor({ record, view, needs, secretOf, onEvent, keepEvidence }: Ground): RunInput {
     return {
       site: record.site,
       answers: record.answers,
@@ -65,7 +65,7 @@ export class CaseRun {
       knownHostsPath: needs.knownHostsPath,
       // The app shows an unknown key and asks; nothing is accepted on the way.
       acceptNewHostKeys: false,
-      keepEvidence: (path, bytes) => needs.keepEvidence(record, path, bytes),
+      keepEvidence,
       now: () => needs.now(),
       signal: this.whole.signal,
       limitMs: view.plan.limitMs + GRACE_MS,

@@ -1,5 +1,14 @@
 import type { CaseView } from '../../preload/contract';
-import { bad, type CaseRecord, good, type Observation, problem, type Result, type RunEvent } from '../core/model';
+import {
+  bad,
+  type CaseRecord,
+  good,
+  type Observation,
+  type Problem,
+  problem,
+  type Result,
+  type RunEvent,
+} from '../core/model';
 import type { Lab } from '../lab';
 import { CaseRun } from './case-run';
 import { viewOf } from './case-view';
@@ -18,6 +27,7 @@ export class CaseSession {
   private bundles: CaseView['bundles'] = [];
   private readonly secrets = new Map<string, string>();
   private readonly saving: Saving;
+  private unkept: Problem | null = null;
 
   private constructor(
     private current: CaseRecord,
@@ -43,7 +53,7 @@ export class CaseSession {
     return viewOf(this.current, {
       serial: this.serial,
       savedAt: this.saving.savedAt,
-      unsaved: this.saving.problem,
+      troubles: { unsaved: this.saving.problem, unkept: this.unkept },
       running: this.running !== null,
       asking: this.running?.asking() ?? [],
       secretsHeld: [...this.secrets.keys()].sort(),
@@ -91,6 +101,7 @@ export class CaseSession {
   async start(): Promise<Result<CaseView>> {
     if (this.running !== null) return bad(problem('run-under-way', this.current.id));
     const run = new CaseRun();
+    this.unkept = null;
     this.running = run;
     const prepared = await this.prepare();
     if (!prepared.ok) this.running = null;
@@ -143,6 +154,7 @@ export class CaseSession {
       needs: this.needs,
       secretOf: (appliance) => this.secretOf(appliance),
       onEvent: (event) => this.hear(run, event),
+      keepEvidence: (path, bytes) => this.keep(path, bytes),
     });
     const outcome = await this.needs.run(input);
     this.running = null;
@@ -174,6 +186,15 @@ export class CaseSession {
   private note(observation: Observation): void {
     this.current = { ...this.current, observations: [...this.current.observations, observation] };
     void this.save();
+  }
+
+  /** Evidence that the disk refuses must not end the run: the observation stands without its raw text, and that is said. */
+  private async keep(path: string, bytes: Uint8Array): Promise<string | null> {
+    const kept = await this.needs.keepEvidence(this.current, path, bytes);
+    if (kept.ok) return kept.value;
+    this.unkept ??= kept.problem;
+    this.mark();
+    return null;
   }
 
   private mark(): void {

@@ -9,9 +9,9 @@ export type AskedNow = CaseView['run']['asking'][number];
 /** What main knows of an open case beside its record: none of it is on disk, and no secret is in it. */
 export interface Beside {
   readonly serial: number;
-  /** When what is on the disk was written, and why the newest is not there, if it is not. */
+  /** When what is on the disk was written, and what the disk refused. */
   readonly savedAt: string;
-  readonly unsaved: CaseView['troubles']['unsaved'];
+  readonly troubles: CaseView['troubles'];
   readonly running: boolean;
   readonly asking: readonly AskedNow[];
   readonly secretsHeld: readonly string[];
@@ -48,7 +48,7 @@ export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
     notes,
     lab,
     savedAt: beside.savedAt,
-    troubles: { unsaved: beside.unsaved },
+    troubles: beside.troubles,
     secretsHeld: [...beside.secretsHeld],
     materials: beside.materials,
     bundles: beside.bundles,

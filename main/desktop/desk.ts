@@ -2,7 +2,6 @@ import type { CaseView, Tellers } from '../../preload/contract';
 import { type CaseRecord, good, type Result, type RunEvent } from '../core/model';
 import { batchOf } from './batch';
 import { CaseSession } from './case-session';
-import { ourMistake } from './mistakes';
 import type { Rooms } from './rooms';
 import type { SessionNeeds } from './session-needs';
 
@@ -96,7 +95,7 @@ export class Desk {
     const { rooms } = this;
     return {
       save: (record) => rooms.store.save(record),
-      keepEvidence: (record, path, bytes) => this.keep(record, path, bytes),
+      keepEvidence: (record, path, bytes) => rooms.store.putEvidence(record.id, path, bytes),
       run: rooms.run,
       practise: rooms.practise,
       describeMaterials: rooms.describeMaterials,
@@ -109,14 +108,6 @@ export class Desk {
       changed: (id) => this.mirror.add(id),
       progress: (id, event) => this.progress.add({ id, event }),
     };
-  }
-
-  /** Evidence that the disk refuses must not end the run: the observation stands, its raw text is missing. */
-  private async keep(record: CaseRecord, path: string, bytes: Uint8Array): Promise<string | undefined> {
-    const kept = await this.rooms.store.putEvidence(record.id, path, bytes);
-    if (kept.ok) return kept.value;
-    ourMistake('evidence', new Error(`${kept.problem.code} ${kept.problem.where ?? ''}`));
-    return undefined;
   }
 
   private tellMirror(ids: readonly string[]): void {

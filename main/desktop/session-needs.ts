@@ -6,7 +6,7 @@ import type { RunInput, RunOutcome } from '../run';
 /** What a session needs of the house; a value, so that its rules can be tested without appliances and disks. */
 export interface SessionNeeds {
   save(record: CaseRecord): Promise<Result<unknown>>;
-  keepEvidence(record: CaseRecord, path: string, bytes: Uint8Array): Promise<string | undefined>;
+  keepEvidence(record: CaseRecord, path: string, bytes: Uint8Array): Promise<Result<string>>;
   run(input: RunInput): Promise<RunOutcome>;
   practise(scenario: string): Promise<Result<Lab>>;
   describeMaterials(record: CaseRecord): Promise<CaseView['materials']>;

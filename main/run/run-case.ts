@@ -119,7 +119,8 @@ class Run {
   private async keep(step: Step, answer: ActAnswer, id: string): Promise<string | null> {
     if (answer.evidence === null) return null;
     const path = `evidence/${this.stamp}/${step.vantage.replace(/[^\w.-]/g, '_')}/${answer.check}-${id.slice(1)}.txt`;
-    return (await this.input.keepEvidence(path, new TextEncoder().encode(answer.evidence))) ?? path;
+    const kept = await this.input.keepEvidence(path, new TextEncoder().encode(answer.evidence));
+    return kept === undefined ? path : kept;
   }
 
   private wasStopped(step: Step): boolean {

@@ -15,8 +15,8 @@ export interface RunInput {
   readonly credentials?: Credentials;
   readonly knownHostsPath: string;
   readonly acceptNewHostKeys: boolean;
-  /** Keeps raw text; answers the path it stands at, where that is another one because the name was taken. */
-  keepEvidence(relativePath: string, bytes: Uint8Array): Promise<string | undefined>;
+  /** Keeps raw text; answers the path it stands at, where that is another one, or null where it could not be kept. */
+  keepEvidence(relativePath: string, bytes: Uint8Array): Promise<string | null | undefined>;
   onEvent(event: RunEvent): void;
   /** A material that cannot be read, or not as what it was given for: its shown name, and why. */
   onProblem?(problem: Problem): void;

@@ -270,10 +270,18 @@ describe('the foot of the rail', () => {
   });
 
   it('says why the newest changes are not, instead of an hour', async () => {
-    await show({ ...VIEWS.anonymous(), troubles: { unsaved: problem('disk-full', '/cases') } }, 'plan');
+    await show({ ...VIEWS.anonymous(), troubles: { unsaved: problem('disk-full', '/cases'), unkept: null } }, 'plan');
     expect(foot()).toContain('Not saved: the disk is full');
     expect(foot()).not.toContain('Saved ');
   });
+});
+
+it('says on every screen of the case that raw text could not be kept', async () => {
+  const troubles = { unsaved: null, unkept: problem('disk-full', 'evidence/esa1/queue-1.txt') };
+  const shown = await show({ ...VIEWS.anonymous(), troubles }, 'findings');
+  expect(shown.text()).toContain('Raw text of this run could not be kept: the disk is full');
+  await shown.press(/^Bundle/);
+  expect(shown.text()).toContain('Raw text of this run could not be kept: the disk is full');
 });
 
 describe('language and theme', () => {

@@ -18,7 +18,8 @@ const excerpt = (folder: string, vantage: string, place: string): string => {
 
 /**
  * The file of the bundle that holds a quote, from its source (`cli:evidence/esa1/tophosts-7.txt:14`). Logs and
- * configurations are not carried whole: their quoted lines stand in an excerpt with the original line numbers.
+ * configurations are not carried whole: their quoted lines stand in an excerpt with the original line numbers, and so
+ * do those of raw text that could not be kept (`cli:queue:14`).
  * Null for a source that names no file.
  */
 export const placeOf = (source: string, vantage: string): Place | null => {
@@ -27,6 +28,8 @@ export const placeOf = (source: string, vantage: string): Place | null => {
   if (place.startsWith('evidence/')) return { path: place, line: number };
   if (kind === 'log') return { path: `${excerpt('logs', vantage, place)}.excerpt.txt`, line: number };
   if (kind === 'config') return { path: `${excerpt('config', vantage, place)}.excerpt.txt`, line: number };
+  // Raw text that the disk refused: what was quoted of it is all there is.
+  if (kind !== undefined) return { path: `${excerpt('unkept', vantage, place)}.excerpt.txt`, line: number };
   return null;
 };
 

@@ -5,6 +5,7 @@ import { choose, goToStop, useUi } from '../../stores/ui';
 import { useInspector } from '../inspector/inspector';
 import { PathDiagram } from '../path-diagram/path-diagram';
 import { Rail } from './rail';
+import { Troubles } from './troubles';
 import './layout.css';
 
 interface Props {
@@ -39,6 +40,7 @@ export const CaseLayout = ({ view, strip, inspector, bar, children }: Props) => 
               <PathDiagram drawing={view.drawing} onWire={openWire} />
             </div>
           ) : null}
+          <Troubles view={view} />
           {children}
         </main>
         {bar}

@@ -18,7 +18,7 @@ interface Ready {
 }
 
 /** A case as the engine leaves it after one run on a site. */
-const ranOn = async ({ site, secrets }: Ready, folder: string): Promise<LabCase> => {
+const ranOn = async ({ site, secrets }: Ready, folder: string, mostFiles: number): Promise<LabCase> => {
   const answers = { ...openAnswers(), direction: site.direction, cluster: site.cluster };
   const evidence = new Map<string, Uint8Array>();
   const begun = new Date().toISOString();
@@ -30,7 +30,9 @@ const ranOn = async ({ site, secrets }: Ready, folder: string): Promise<LabCase>
     knownHostsPath: join(folder, 'known_hosts'),
     acceptNewHostKeys: true,
     keepEvidence: async (path, bytes) => {
+      if (evidence.size >= mostFiles) return null;
       evidence.set(path, bytes);
+      return path;
     },
     onEvent: () => {},
     now: () => new Date(),
@@ -46,14 +48,18 @@ const ranOn = async ({ site, secrets }: Ready, folder: string): Promise<LabCase>
   };
 };
 
-/** A case that asked the lab over SSH and sockets. */
-export const liveCase = async (scenario: string, folder: string): Promise<LabCase> => {
+/** A case that asked the lab over SSH and sockets, on a disk that is full after so many files of evidence. */
+export const liveCase = async (
+  scenario: string,
+  folder: string,
+  mostFiles = Number.POSITIVE_INFINITY,
+): Promise<LabCase> => {
   const started = await startLab({ scenario, now: new Date(), signal: new AbortController().signal });
   if (!started.ok) throw new Error(started.problem.code);
   const lab = started.value;
   try {
     const secrets = new Map(lab.secrets.map((one) => [one.appliance, one.secret]));
-    return await ranOn({ site: lab.site, secrets }, folder);
+    return await ranOn({ site: lab.site, secrets }, folder, mostFiles);
   } finally {
     await lab.close();
   }
@@ -65,5 +71,5 @@ export const offlineCase = async (scenario: string, folder: string): Promise<Lab
   if (!made.ok) throw new Error(made.problem.code);
   const profile = readProfile(await readFile(made.value.profile, 'utf8'), { resolve: (path) => resolve(folder, path) });
   if (!profile.ok) throw new Error(JSON.stringify(profile.problems));
-  return ranOn({ site: profile.site, secrets: new Map() }, folder);
+  return ranOn({ site: profile.site, secrets: new Map() }, folder, Number.POSITIVE_INFINITY);
 };

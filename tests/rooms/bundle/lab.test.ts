@@ -23,6 +23,16 @@ describe('a bundle of a lab case, with names and without, follows claim by claim
     await holdsTwice(await liveCase('tls-anonymous-cipher', folder.path()));
   }, 30_000);
 
+  it('from a live run on a disk that became full', async () => {
+    const made = await liveCase('tls-anonymous-cipher', folder.path(), 3);
+    const claimed = made.record.observations.flatMap((one) => (one.evidence === null ? [] : [one.evidence]));
+    expect(claimed.sort()).toEqual([...made.evidence.keys()].sort());
+    await holdsTwice(made);
+    const listed = await listBundle(join(folder.path(), 'false.zip'));
+    const paths = listed.ok ? listed.value.entries.map((one) => one.path) : [];
+    expect(paths.filter((path) => path.startsWith('evidence/unkept/'))).not.toEqual([]);
+  }, 30_000);
+
   it.each(['tls-anonymous-cipher', 'cluster-interface-missing'])(
     'from files alone: %s',
     async (scenario) => {

@@ -75,7 +75,7 @@ const needs = (rest: Partial<SessionNeeds> = {}) => {
       saved.push(one);
       return good(null);
     },
-    keepEvidence: async () => undefined,
+    keepEvidence: async (_record, path) => good(path),
     run: async () => ended,
     practise: async () => ({ ok: false, problem: { code: 'scenario-unknown', where: null, params: {} } }),
     describeMaterials: async () => [],
@@ -197,11 +197,34 @@ test('a save that fails during a run is said, and no longer when one goes well',
   };
   clock = '2026-11-24T20:41:00.000Z';
   answer = full;
-  expect(await seen('o1')).toMatchObject({ savedAt: at, troubles: { unsaved: problem('disk-full', '/case.json') } });
-  expect(told.at(-1)).toEqual({ unsaved: problem('disk-full', '/case.json') });
+  expect(await seen('o1')).toMatchObject({
+    savedAt: at,
+    troubles: { unsaved: problem('disk-full', '/case.json'), unkept: null },
+  });
+  expect(told.at(-1)).toEqual({ unsaved: problem('disk-full', '/case.json'), unkept: null });
   answer = good(null);
   expect(await seen('o2')).toMatchObject({ savedAt: clock, troubles: { unsaved: null } });
   driven.finish({});
+  await session.close();
+});
+
+test('evidence that the disk refuses is not claimed, and said until the next run', async () => {
+  const driven = drivenRun();
+  const refused = problem('disk-full', 'evidence/esa1/queue-1.txt');
+  const keepEvidence = async (_record: CaseRecord, path: string) =>
+    path === refused.where ? { ok: false as const, problem: refused } : good(path);
+  const session = await CaseSession.on(record(), needs({ run: driven.run, keepEvidence }).all);
+  await session.start();
+  const keep = (path: string) => driven.inputs[0]?.keepEvidence(path, new Uint8Array());
+  expect(await keep('evidence/esa1/version-1.txt')).toBe('evidence/esa1/version-1.txt');
+  expect(session.view().troubles.unkept).toBe(null);
+  expect(await keep('evidence/esa1/queue-1.txt')).toBe(null);
+  expect(session.view().troubles.unkept).toEqual(refused);
+  driven.finish({});
+  await vi.waitFor(() => expect(session.view().run.state).toBe('ended'));
+  expect(session.view().troubles.unkept).toEqual(refused);
+  await session.start();
+  expect(session.view().troubles.unkept).toBe(null);
   await session.close();
 });
 

@@ -1,7 +1,7 @@
 import { commands, readerNamed } from '../asyncos';
 import { type Appliance, type KnownQuarantine, type Materials, Role } from '../model';
 import type { ProfileText, Spot } from './profile-text';
-import { authOf, jumpOf, type Reading } from './read-auth';
+import { authOf, noJump, type Reading } from './read-auth';
 import { hostKeyOf, hostOf, nameOf } from './values';
 
 const KEYS = ['name', 'role', 'host', 'sshPort', 'user', 'auth', 'jump', 'hostKey', 'quarantine', 'materials'];
@@ -90,7 +90,7 @@ export const applianceOf = (
     sshPort: text.port(keys.get('sshPort')) ?? 22,
     user: text.text(keys.get('user'), 64),
     auth: authOf(keys.get('auth'), own),
-    jump: jumpOf(keys.get('jump'), { ...own, keep: (secret) => keep(`${name ?? ''}.jump`, secret) }),
+    jump: noJump(keys.get('jump'), text),
     hostKey: hostKeyOf(keys.get('hostKey'), text),
     quarantine: quarantineOf(keys.get('quarantine'), text),
     materials: materialsOf(keys.get('materials'), own),

@@ -1,7 +1,6 @@
-import type { Auth, Jump, SecretSource } from '../model';
+import type { Auth, SecretSource } from '../model';
 import { problem } from '../model';
 import type { Keys, ProfileText, Spot } from './profile-text';
-import { hostKeyOf, hostOf } from './values';
 
 /** What a profile's reader hands down: where paths begin, and where literal secrets go. */
 export interface Reading {
@@ -91,18 +90,6 @@ export const authOf = (spot: Spot | undefined, reading: Reading): Auth | null =>
   return oneWay(way, value, keys, reading);
 };
 
-const JUMP_KEYS = ['host', 'port', 'user', 'auth', 'hostKey'];
-
-/** The host in between; host, user and a way to log in are needed. */
-export const jumpOf = (spot: Spot | undefined, reading: Reading): Jump | null => {
-  const { text } = reading;
-  if (spot === undefined || text.kind(spot) === 'nothing') return null;
-  const keys = text.map(spot, JUMP_KEYS);
-  if (keys === null) return null;
-  const host = hostOf(text.required(keys, 'host', spot) ?? undefined, text);
-  const user = text.text(text.required(keys, 'user', spot) ?? undefined, 64);
-  const auth = authOf(text.required(keys, 'auth', spot) ?? undefined, reading);
-  const port = text.port(keys.get('port')) ?? 22;
-  const hostKey = hostKeyOf(keys.get('hostKey'), text);
-  return host === null || user === null || auth === null ? null : { host, port, user, auth, hostKey };
-};
+/** Without jump hosts the laptop would dial the appliance itself, past the way that was asked for: refused unread. */
+export const noJump = (spot: Spot | undefined, text: ProfileText): null =>
+  spot === undefined || text.kind(spot) === 'nothing' ? null : text.refuse('profile-jump-not-supported', spot);

@@ -3,7 +3,7 @@ import { type Appliance, ClusterMode, Direction, type Problem, problem, type Sit
 import { ProfileText, type Spot } from './profile-text';
 import { applianceOf, pathsOf } from './read-appliance';
 
-/** A secret that stands in the profile; `appliance` is `NAME`, or `NAME.jump` for the host in between. */
+/** A secret that stands in the profile, by the appliance's name. */
 export interface ProfileSecret {
   readonly appliance: string;
   readonly secret: string;

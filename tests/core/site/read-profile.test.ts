@@ -23,7 +23,6 @@ appliances:
     sshPort: 2222
     user: admin
     auth: { password: { env: ESA1_PASSWORD } }
-    jump: { host: jump.example.com, user: ops, auth: { agent: true } }
     hostKey: "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     quarantine:
       interface: Management
@@ -55,7 +54,7 @@ describe('a profile', () => {
           sshPort: 2222,
           user: 'admin',
           auth: { kind: 'password', password: { env: 'ESA1_PASSWORD' } },
-          jump: { host: 'jump.example.com', port: 22, user: 'ops', auth: { kind: 'agent' }, hostKey: null },
+          jump: null,
           hostKey: 'SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
           quarantine: { interface: 'Management', address: '127.0.0.1', port: 7025 },
           materials: {
@@ -107,18 +106,18 @@ describe('a profile', () => {
 });
 
 describe('a literal password', () => {
-  const text = esa('auth: { password: hunter2 }\njump: { host: j, user: u, auth: { key: k, passphrase: sesame } }');
+  const text = `${esa('auth: { password: hunter2 }')}  - { name: sma1, role: sma, auth: { key: k, passphrase: sesame } }\n`;
 
   it('leaves the site, stands in the secrets and gives a warning with its place', () => {
     const profile = read(text);
     if (!profile.ok) throw new Error('refused');
     expect(profile.secrets).toEqual([
       { appliance: 'esa1', secret: 'hunter2' },
-      { appliance: 'esa1.jump', secret: 'sesame' },
+      { appliance: 'sma1', secret: 'sesame' },
     ]);
     expect(profile.warnings).toEqual([
       { code: 'profile-literal-password', where: 'appliances[0].auth.password', params: { line: 4 } },
-      { code: 'profile-literal-password', where: 'appliances[0].jump.auth.passphrase', params: { line: 5 } },
+      { code: 'profile-literal-password', where: 'appliances[1].auth.passphrase', params: { line: 5 } },
     ]);
     expect(JSON.stringify([profile.site, profile.warnings])).not.toMatch(/hunter2|sesame/);
   });
@@ -223,6 +222,15 @@ describe('a mistake', () => {
       ['profile-missing-key', 'appliances[0].materials.cli[0].command'],
       ['profile-missing-key', 'appliances[0].materials.cli[0].file'],
     ]);
+  });
+
+  it.each([
+    'jump: { host: jump.example.com, user: ops, auth: { agent: true } }',
+    'jump: { host: "no host", auth: { hunter2 } }',
+    'jump: jump.example.com',
+  ])('a jump host, whatever else is wrong with it: %s', (line) => {
+    expect(problems(esa(line))).toEqual([['profile-jump-not-supported', 'appliances[0].jump', { line: 4 }]]);
+    expect(problems(esa('jump: ~'))).toEqual([]);
   });
 
   it('two ways in at once, or none', () => {

@@ -75,6 +75,8 @@ export const CaseView = z.strictObject({
     unsaved: Problem.nullable(),
     /** Why raw text of this run could not be kept as evidence, the first time it happened, or null. */
     unkept: Problem.nullable(),
+    /** Why an older version than the last was opened, or null. */
+    recovered: Problem.nullable(),
   }),
   /** Appliances that hold a secret for this run (names only, never the secret). */
   secretsHeld: z.array(z.string()),

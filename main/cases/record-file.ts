@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { bad, CaseRecord, good, type Problem, problem, type Result } from '../core/model';
 import { readBounded } from '../disk';
 import { diskProblem } from './disk-problem';
+import { renamed } from './folders';
 
 export const RECORD = 'case.json';
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
@@ -23,6 +24,19 @@ export const readRecord = async (folder: string): Promise<Result<OpenedCase>> =>
   const before = await recordIn(join(folder, `${RECORD}.previous`));
   if (!before.ok) return now;
   return good({ record: before.value, recovered: problem('case-recovered', folder, { reason: now.problem.code }) });
+};
+
+/**
+ * Before the first save into a folder: a `case.json` that nobody can read gets a name of its own
+ * (`case.json.unreadable-20261124T204000000Z`), because two saves later it would stand nowhere. One of a newer program
+ * is not saved over (`case-newer`).
+ */
+export const setUnreadableAside = async (folder: string, now: Date): Promise<Result<null>> => {
+  const path = join(folder, RECORD);
+  const there = await recordIn(path);
+  if (there.ok || there.problem.code === 'case-missing') return good(null);
+  if (there.problem.code === 'case-newer') return there;
+  return renamed(path, `${path}.unreadable-${now.toISOString().replaceAll(/[-:.]/g, '')}`);
 };
 
 const recordIn = async (path: string): Promise<Result<CaseRecord>> => {

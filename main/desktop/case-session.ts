@@ -1,4 +1,5 @@
 import type { CaseView } from '../../preload/contract';
+import type { OpenedCase } from '../cases';
 import {
   bad,
   type CaseRecord,
@@ -31,6 +32,7 @@ export class CaseSession {
 
   private constructor(
     private current: CaseRecord,
+    private readonly recovered: Problem | null,
     private readonly needs: SessionNeeds,
   ) {
     this.serial = needs.nextSerial();
@@ -38,8 +40,8 @@ export class CaseSession {
   }
 
   /** Opens a session on a record that the store read; the lab, where there is one, starts with the first run. */
-  static async on(record: CaseRecord, needs: SessionNeeds): Promise<CaseSession> {
-    const session = new CaseSession(record, needs);
+  static async on({ record, recovered }: OpenedCase, needs: SessionNeeds): Promise<CaseSession> {
+    const session = new CaseSession(record, recovered, needs);
     session.materials = await needs.describeMaterials(record);
     return session;
   }
@@ -53,7 +55,7 @@ export class CaseSession {
     return viewOf(this.current, {
       serial: this.serial,
       savedAt: this.saving.savedAt,
-      troubles: { unsaved: this.saving.problem, unkept: this.unkept },
+      troubles: { unsaved: this.saving.problem, unkept: this.unkept, recovered: this.recovered },
       running: this.running !== null,
       asking: this.running?.asking() ?? [],
       secretsHeld: [...this.secrets.keys()].sort(),

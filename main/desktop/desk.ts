@@ -86,7 +86,7 @@ export class Desk {
       await store.unlock(id);
       return opened;
     }
-    const session = await CaseSession.on(opened.value.record, this.needs());
+    const session = await CaseSession.on(opened.value, this.needs());
     this.sessions.set(id, session);
     return good(session);
   }

@@ -270,14 +270,23 @@ describe('the foot of the rail', () => {
   });
 
   it('says why the newest changes are not, instead of an hour', async () => {
-    await show({ ...VIEWS.anonymous(), troubles: { unsaved: problem('disk-full', '/cases'), unkept: null } }, 'plan');
+    await show(
+      { ...VIEWS.anonymous(), troubles: { unsaved: problem('disk-full', '/cases'), unkept: null, recovered: null } },
+      'plan',
+    );
     expect(foot()).toContain('Not saved: the disk is full');
     expect(foot()).not.toContain('Saved ');
   });
 });
 
+it('says that an older version was opened', async () => {
+  const troubles = { unsaved: null, unkept: null, recovered: problem('case-recovered', '/cases/a') };
+  const shown = await show({ ...VIEWS.anonymous(), troubles }, 'findings');
+  expect(shown.text()).toContain('The case file was damaged; the version saved before it was opened, and the damaged file');
+});
+
 it('says on every screen of the case that raw text could not be kept', async () => {
-  const troubles = { unsaved: null, unkept: problem('disk-full', 'evidence/esa1/queue-1.txt') };
+  const troubles = { unsaved: null, unkept: problem('disk-full', 'evidence/esa1/queue-1.txt'), recovered: null };
   const shown = await show({ ...VIEWS.anonymous(), troubles }, 'findings');
   expect(shown.text()).toContain('Raw text of this run could not be kept: the disk is full');
   await shown.press(/^Bundle/);

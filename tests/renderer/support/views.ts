@@ -38,7 +38,7 @@ export const viewOf = (id: string, site: Site, more: Partial<CaseView> = {}): Ca
     notes: '',
     lab: null,
     savedAt: '2026-11-24T02:16:20.000Z',
-    troubles: { unsaved: null, unkept: null },
+    troubles: { unsaved: null, unkept: null, recovered: null },
     secretsHeld: ['sma1'],
     materials: [],
     bundles: [],

@@ -120,6 +120,30 @@ describe('a damaged case', () => {
     }
   });
 
+  test('is set aside by the first save, and stands there after many', async () => {
+    const record = await created();
+    await store.save({ ...record, notes: 'second' });
+    const path = join(store.folder(record.id), 'case.json');
+    const damages = ['{"notes":"an hour of work', '{"notes":"another hour'];
+    for (const damage of damages) {
+      writeFileSync(path, damage);
+      const opened = await store.open(record.id);
+      if (!opened.ok) throw new Error(opened.problem.code);
+      for (const notes of ['third', 'fourth', 'fifth']) {
+        expect(await store.save({ ...opened.value.record, notes })).toEqual({ ok: true, value: null });
+      }
+    }
+    const names = readdirSync(store.folder(record.id)).sort();
+    expect(names).toEqual([
+      'case.json',
+      'case.json.previous',
+      expect.stringMatching(/^case\.json\.unreadable-\d{8}T\d{9}Z$/),
+      expect.stringMatching(/^case\.json\.unreadable-\d{8}T\d{9}Z$/),
+    ]);
+    expect(names.slice(2).map((name) => readFileSync(join(store.folder(record.id), name), 'utf8'))).toEqual(damages);
+    expect(await store.open(record.id)).toMatchObject({ value: { record: { notes: 'fifth' }, recovered: null } });
+  });
+
   test('is answered so too when case.json is gone altogether', async () => {
     const record = await created();
     await store.save({ ...record, notes: 'second' });
@@ -141,6 +165,7 @@ describe('a damaged case', () => {
     await store.save(record);
     writeFileSync(join(store.folder(record.id), 'case.json'), JSON.stringify({ schema: 'cpq-doctor/case/2' }));
     expect(await store.open(record.id)).toMatchObject({ ok: false, problem: { code: 'case-newer' } });
+    expect(await store.save(record)).toMatchObject({ ok: false, problem: { code: 'case-newer' } });
   });
 
   test('does not hide the other cases, and is listed with its reason', async () => {

@@ -32,6 +32,8 @@ const record = (rest: Partial<CaseRecord> = {}): CaseRecord => ({
   ...rest,
 });
 
+const opened = (one: CaseRecord = record()) => ({ record: one, recovered: null });
+
 const observation = (id: string, outcome: Observation['outcome'] = 'passed'): Observation => ({
   id,
   step: `queue@${id}`,
@@ -93,7 +95,7 @@ const needs = (rest: Partial<SessionNeeds> = {}) => {
 };
 
 test('every view is what the contract says, and its number counts up', async () => {
-  const session = await CaseSession.on(record(), needs().all);
+  const session = await CaseSession.on(opened(), needs().all);
   const first = CaseView.parse(session.view());
   const second = await session.change((one) => ({ ...one, notes: 'asked the customer' }));
   expect(first.run.state).toBe('not-started');
@@ -103,7 +105,7 @@ test('every view is what the contract says, and its number counts up', async () 
 
 test('a secret is held in memory only: neither the view nor what is saved has it', async () => {
   const { all, saved } = needs();
-  const session = await CaseSession.on(record(), all);
+  const session = await CaseSession.on(opened(), all);
   const view = session.hold([{ appliance: 'esa1', secret: 's3cret-word' }]);
   await session.change((one) => ({ ...one, notes: 'n' }));
   expect(view.secretsHeld).toEqual(['esa1']);
@@ -114,7 +116,7 @@ test('a secret is held in memory only: neither the view nor what is saved has it
 test('a run shows what is asked, keeps what was seen at once, and ends', async () => {
   const driven = drivenRun();
   const { all, saved } = needs({ run: driven.run });
-  const session = await CaseSession.on(record(), all);
+  const session = await CaseSession.on(opened(), all);
   expect(await session.start()).toMatchObject({ ok: true, value: { run: { state: 'running', asking: [] } } });
   driven.inputs[0]?.onEvent({ kind: 'about-to', at, step: 'queue@o1', limitMs: 5 });
   expect(session.view().run.asking).toEqual([{ step: 'queue@o1', at, limitMs: 5 }]);
@@ -133,14 +135,14 @@ test('a run shows what is asked, keeps what was seen at once, and ends', async (
 test('the end of the app interrupts a run, and the next start takes it up', async () => {
   const driven = drivenRun();
   const { all, saved } = needs({ run: driven.run });
-  const session = await CaseSession.on(record(), all);
+  const session = await CaseSession.on(opened(), all);
   await session.start();
   driven.inputs[0]?.onEvent({ kind: 'observed', at, observation: observation('o1') });
   await session.close();
   const kept = saved.at(-1) ?? record();
   expect(kept.run).toEqual({ startedAt: at, endedAt: null });
 
-  const again = await CaseSession.on({ ...kept, observations: [observation('o1')] }, all);
+  const again = await CaseSession.on(opened({ ...kept, observations: [observation('o1')] }), all);
   expect(again.view().run.state).toBe('interrupted');
   await again.start();
   expect(driven.inputs[1]?.observations.map((one) => one.id)).toEqual(['o1']);
@@ -149,7 +151,7 @@ test('the end of the app interrupts a run, and the next start takes it up', asyn
 
 test('the engineer cancels one step, or everything', async () => {
   const driven = drivenRun();
-  const session = await CaseSession.on(record(), needs({ run: driven.run }).all);
+  const session = await CaseSession.on(opened(), needs({ run: driven.run }).all);
   await session.start();
   session.cancel('queue@o1');
   expect(driven.inputs[0]?.stepSignal?.('queue@o1')?.aborted).toBe(true);
@@ -162,7 +164,7 @@ test('the engineer cancels one step, or everything', async () => {
 test('a second run begins anew', async () => {
   const before = record({ observations: [observation('o1')], run: { startedAt: at, endedAt: at } });
   const driven = drivenRun();
-  const session = await CaseSession.on(before, needs({ run: driven.run }).all);
+  const session = await CaseSession.on(opened(before), needs({ run: driven.run }).all);
   await session.start();
   expect(driven.inputs[0]?.observations).toEqual([]);
   await session.close();
@@ -173,7 +175,7 @@ test('a fault of ours inside the run leaves the case with what was seen', async 
     input.onEvent({ kind: 'observed', at, observation: observation('o1') });
     throw new Error('boom');
   };
-  const session = await CaseSession.on(record(), needs({ run: broken }).all);
+  const session = await CaseSession.on(opened(), needs({ run: broken }).all);
   await session.start();
   await session.close();
   expect(session.view()).toMatchObject({ run: { state: 'interrupted' }, observations: [{ id: 'o1' }] });
@@ -186,7 +188,7 @@ test('a save that fails during a run is said, and no longer when one goes well',
   let clock = at;
   const told: CaseView['troubles'][] = [];
   const { all } = needs({ run: driven.run, save: async () => answer, now: () => new Date(clock) });
-  const session = await CaseSession.on(record(), { ...all, changed: () => told.push(session.view().troubles) });
+  const session = await CaseSession.on(opened(), { ...all, changed: () => told.push(session.view().troubles) });
   await session.start();
   const seen = async (id: string) => {
     const before = told.length;
@@ -199,9 +201,9 @@ test('a save that fails during a run is said, and no longer when one goes well',
   answer = full;
   expect(await seen('o1')).toMatchObject({
     savedAt: at,
-    troubles: { unsaved: problem('disk-full', '/case.json'), unkept: null },
+    troubles: { unsaved: problem('disk-full', '/case.json'), unkept: null, recovered: null },
   });
-  expect(told.at(-1)).toEqual({ unsaved: problem('disk-full', '/case.json'), unkept: null });
+  expect(told.at(-1)).toEqual({ unsaved: problem('disk-full', '/case.json'), unkept: null, recovered: null });
   answer = good(null);
   expect(await seen('o2')).toMatchObject({ savedAt: clock, troubles: { unsaved: null } });
   driven.finish({});
@@ -213,7 +215,7 @@ test('evidence that the disk refuses is not claimed, and said until the next run
   const refused = problem('disk-full', 'evidence/esa1/queue-1.txt');
   const keepEvidence = async (_record: CaseRecord, path: string) =>
     path === refused.where ? { ok: false as const, problem: refused } : good(path);
-  const session = await CaseSession.on(record(), needs({ run: driven.run, keepEvidence }).all);
+  const session = await CaseSession.on(opened(), needs({ run: driven.run, keepEvidence }).all);
   await session.start();
   const keep = (path: string) => driven.inputs[0]?.keepEvidence(path, new Uint8Array());
   expect(await keep('evidence/esa1/version-1.txt')).toBe('evidence/esa1/version-1.txt');
@@ -232,14 +234,14 @@ test('a mistake of ours in saving ends nothing', async () => {
   const save = async () => {
     throw new Error('boom');
   };
-  const session = await CaseSession.on(record(), needs({ save }).all);
+  const session = await CaseSession.on(opened(), needs({ save }).all);
   expect(await session.change((one) => one)).toMatchObject({ ok: false, problem: { code: 'our-mistake' } });
   expect(session.view()).toMatchObject({ savedAt: at, troubles: { unsaved: { code: 'our-mistake' } } });
 });
 
 test('a disk that refuses is a problem, and the change is not lost', async () => {
   const full = { ok: false as const, problem: { code: 'disk-full', where: null, params: {} } };
-  const session = await CaseSession.on(record(), needs({ save: async () => full }).all);
+  const session = await CaseSession.on(opened(), needs({ save: async () => full }).all);
   expect(await session.change((one) => ({ ...one, notes: 'kept' }))).toEqual(full);
   expect(session.view().notes).toBe('kept');
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -78,6 +78,21 @@ test('a case is listed, opened, renamed, removed and restored', async () => {
   expect(await cases.list(null)).toEqual({ ok: true, value: [] });
   expect(await cases.restore({ id })).toEqual({ ok: true, value: null });
   expect(await cases.open({ id })).toMatchObject({ ok: true, value: { name: 'Acme, Lyon' } });
+});
+
+test('a case that was damaged says so in the list and in its window, and the damage is kept', async () => {
+  const { id } = await caseWith(['esa1', 'sma1']);
+  await desk.close();
+  const path = join(folder, 'cases', id);
+  await writeFile(join(path, 'case.json'), '{"notes":"an hour of wo');
+  const cases = casesHandlers(desk);
+  const recovered = { code: 'case-recovered', where: path, params: { reason: 'case-broken' } };
+  expect(await cases.list(null)).toMatchObject({ ok: true, value: [{ id, problem: recovered }] });
+  expect(await cases.open({ id })).toMatchObject({ ok: true, value: { troubles: { recovered, unsaved: null } } });
+  await cases.rename({ id, name: 'one' });
+  await cases.rename({ id, name: 'two' });
+  const [aside = ''] = (await readdir(path)).filter((name) => name.startsWith('case.json.unreadable-'));
+  expect(await readFile(join(path, aside), 'utf8')).toBe('{"notes":"an hour of wo');
 });
 
 test('a case that is open in one program is not opened by another', async () => {

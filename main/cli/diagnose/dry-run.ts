@@ -1,14 +1,19 @@
 import { commandNamed } from '../../core/asyncos';
+import { commandLine } from '../../core/asyncos/dialogue';
 import { applianceNamed, checkNamed } from '../../core/checks';
 import type { Act, Answers, Plan, Site, Step } from '../../core/model';
 import type { Words } from '../../core/texts';
 import type { Door } from '../door';
 import { vantageName } from '../vantage-name';
 
+/** The line as it would be typed, and the answers to the questions that follow it. */
 const wordsOf = ({ command, args }: Extract<Act, { kind: 'command' }>): string => {
-  const typed = commandNamed(command)?.words.join(' ') ?? command;
-  const given = Object.entries(args).map(([name, value]) => `${name} ${value}`);
-  return [typed, ...(given.length === 0 ? [] : [`(${given.join(', ')})`])].join(' ');
+  const definition = commandNamed(command);
+  const line = definition === null ? null : commandLine(definition, args);
+  const typed = line?.ok ? line.value : command;
+  const answers = definition?.lineArgument === undefined ? Object.entries(args) : [];
+  const given = answers.map(([name, value]) => `${name} ${value}`).join(', ');
+  return given === '' ? typed : `${typed} (${given})`;
 };
 
 const connectionOf = (act: Act, site: Site): string => {

@@ -87,8 +87,11 @@ export class ProfileText {
     return this.refuse('profile-wrong-type', spot, { expected, got: this.kind(spot) });
   }
 
-  /** The values of a map by key; a key outside `known` is a problem of its own, with the nearest one that exists. */
-  map(spot: Spot, known: readonly string[]): Keys | null {
+  /**
+   * The values of a map by key; a key outside `known` is a problem of its own, with the nearest one that exists. Where
+   * secrets stand (`hidden`) it may be one that was misplaced, so its map is named instead.
+   */
+  map(spot: Spot, known: readonly string[], hidden = false): Keys | null {
     const { node } = spot;
     if (!isMap(node)) return this.wrong(spot, 'map');
     const found = new Map<string, Spot>();
@@ -96,6 +99,8 @@ export class ProfileText {
       const name = isScalar(key) ? String(key.value) : '';
       const at = this.spot(spot.where === '' ? name : `${spot.where}.${name}`, key, spot.line);
       if (known.includes(name)) found.set(name, { ...this.spot(at.where, value, at.line), line: at.line });
+      else if (hidden)
+        this.refuse('profile-unknown-auth-key', { ...spot, line: at.line }, { suggestion: known.join(', ') });
       else this.refuse('profile-unknown-key', at, { key: shown(name), suggestion: suggestion(name, known) });
     }
     return found;

@@ -42,7 +42,7 @@ const given = (spot: Spot, { text }: Reading): SecretSource | null =>
 const secretOf = (spot: Spot, reading: Reading): SecretSource | null => {
   const { text } = reading;
   if (text.kind(spot) !== 'map') return literal(spot, reading);
-  const keys = text.map(spot, SECRET_KEYS);
+  const keys = text.map(spot, SECRET_KEYS, true);
   if (keys === null) return null;
   const [found, ...more] = [...keys.keys()];
   if (found === undefined) return text.refuse('profile-missing-key', spot, { key: 'env' });
@@ -77,7 +77,7 @@ export const authOf = (spot: Spot | undefined, reading: Reading): Auth | null =>
   const { text } = reading;
   if (spot === undefined || text.kind(spot) === 'nothing') return null;
   const before = text.problems.length;
-  const keys = text.map(spot, AUTH_KEYS);
+  const keys = text.map(spot, AUTH_KEYS, true);
   if (keys === null) return null;
   const ways = WAYS.filter((one) => keys.has(one));
   const [way] = ways;

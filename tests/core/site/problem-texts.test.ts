@@ -21,7 +21,7 @@ const mistakes = [
   'appliances:\n  - { name: laptop, role: eas, sshPort: 70000, host: "a b", user: 7, hostKey: x }\n  - { name: "" }\n',
   'appliances:\n  - { name: a, role: esa, auth: { agent: true, key: k } }\n  - { name: A, role: esa, auth: { password: { env: "1" } } }\n',
   'appliances:\n  - { name: b, role: esa, materials: { logs: 1, cli: [ { command: suspend, file: f } ] } }\n',
-  'appliances:\n  - { name: c, role: esa, jump: { host: j } }\n',
+  'appliances:\n  - { name: c, role: esa, jump: { host: j } }\n  - { name: d, role: esa, auth: { hunter2 } }\n',
 ].flatMap((text) => {
   const profile = readProfile(text, { resolve: (path) => path });
   return profile.ok ? [] : profile.problems;

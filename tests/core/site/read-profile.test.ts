@@ -125,6 +125,13 @@ describe('a literal password', () => {
   it.each([
     'auth: { password: [hunter2] }',
     'auth: hunter2',
+    'auth: { hunter2 }',
+    'auth: { password hunter2 }',
+    'auth: { hunter2: }',
+    'auth: { password: { hunter2 } }',
+    'auth: { key: k, passphrase: { hunter2: x } }',
+    'auth: { password: { env: V, hunter2: x } }',
+    'auth: { ? [hunter2] : x }',
     'auth: { password: { env: "hunter2 x" } }',
     'auth: { password: hunter2, agent: true }',
     'auth: { password: *hunter2 }',
@@ -177,6 +184,16 @@ describe('a mistake', () => {
     ['auth: { agent: yes please }', 'auth.agent', 'truth', 'text'],
   ])('a wrong type: %s', (line, where, expected, got) => {
     expect(problems(esa(line))).toEqual([['profile-wrong-type', `appliances[0].${where}`, { line: 4, expected, got }]]);
+  });
+
+  it('a key under auth that is none: by its place, since it may be the secret', () => {
+    expect(problems(esa('auth:\n  hunter2:'))).toEqual([
+      [
+        'profile-unknown-auth-key',
+        'appliances[0].auth',
+        { line: 5, suggestion: 'password, passwordFile, key, passphrase, agent' },
+      ],
+    ]);
   });
 
   it('a role that does not exist, with the nearest that does', () => {

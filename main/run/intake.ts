@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recognise } from '../core/asyncos';
 import { isMachine } from '../core/checks';
@@ -72,13 +72,15 @@ export const offerMaterial = (site: Site, offered: Offered): Taken => {
   };
 };
 
-const filesIn = async (path: string, left: number): Promise<string[]> => {
-  const known = await stat(path);
-  if (!known.isDirectory()) return [path];
+/** A link inside a folder is not followed: it may lead anywhere, or back. */
+const filesIn = async (path: string, left: number, inside = false): Promise<string[]> => {
+  const known = await (inside ? lstat : stat)(path);
+  if (known.isFile()) return [path];
+  if (!known.isDirectory()) return [];
   const found: string[] = [];
   for (const name of (await readdir(path)).sort()) {
     if (found.length >= left) break;
-    found.push(...(await filesIn(join(path, name), left - found.length)));
+    found.push(...(await filesIn(join(path, name), left - found.length, true)));
   }
   return found;
 };
@@ -90,6 +92,7 @@ export const sortHeap = async (site: Site): Promise<{ site: Site; problems: Prob
   for (const place of site.materials) {
     const files = await filesIn(place, MOST_FILES).catch(() => null);
     if (files === null) problems.push(problem('file-not-found', place));
+    if (files?.length === MOST_FILES) problems.push(problem('heap-cut', place, { most: MOST_FILES }));
     for (const path of files ?? []) {
       const head = await readHead(path, HEAD);
       if (!head.ok) {

@@ -52,6 +52,10 @@ const breakX = (wire: Wire, place: BreakPlace, span: Span, way: 1 | -1): number 
 
 const DOTTED = line('mute', 1.5, [1.5, 4.5]);
 
+/** An interface that does not exist has a symbol of its own, which says more than the break's. */
+const isMissing = (wire: Wire, place: BreakPlace): boolean =>
+  (place === 'near-socket' && wire.from.state === 'missing') || (place === 'far-socket' && wire.to.state === 'missing');
+
 /** A broken wire: red up to where it breaks, dotted beyond, the glyph on top. */
 const broken = (wire: Wire, place: BreakPlace, span: Span, way: 1 | -1): Shape[] => {
   const x = breakX(wire, place, span, way);
@@ -60,7 +64,7 @@ const broken = (wire: Wire, place: BreakPlace, span: Span, way: 1 | -1): Shape[]
   if (place !== 'far-socket') {
     shapes.push(horizontal(wire.id, x, span.to, span.y, DOTTED), arrowHead(wire.id, span.to, span.y, way, 'mute'));
   }
-  return [...shapes, ...glyphAt(wire, x, span.y)];
+  return isMissing(wire, place) ? shapes : [...shapes, ...glyphAt(wire, x, span.y)];
 };
 
 /** The line of a wire with its head, and its break where it has one. */
@@ -72,4 +76,6 @@ export const wireLine = (wire: Wire, span: Span): Shape[] => {
 
 /** Whether the break glyph itself stands where an end's symbol would be drawn. */
 export const hidesEnd = (wire: Wire, end: 'from' | 'to'): boolean =>
-  wire.state === 'broken' && wire.break?.place === (end === 'from' ? 'near-socket' : 'far-socket');
+  wire.state === 'broken' &&
+  wire[end].state !== 'missing' &&
+  wire.break?.place === (end === 'from' ? 'near-socket' : 'far-socket');

@@ -94,6 +94,18 @@ describe('the site', () => {
     ]);
   });
 
+  it.each([
+    ['laptop', 'No : @ > /'],
+    ['a:b', 'No : @ > /'],
+    ['SMA1', 'SMA1 is already in the site.'],
+    ['', 'A name is needed.'],
+  ])('refuses the name “%s” in place', async (name, text) => {
+    const shown = await show(VIEWS.anonymous(), 'site');
+    await shown.type(/^Name/, name);
+    expect(shown.text()).toContain(text);
+    expect(asked(shown, 'site.save')).toEqual([]);
+  });
+
   it('hands a password over and keeps no trace of it', async () => {
     const view = VIEWS.anonymous();
     const shown = await show({ ...view, secretsHeld: [] }, 'site');
@@ -282,7 +294,9 @@ describe('the foot of the rail', () => {
 it('says that an older version was opened', async () => {
   const troubles = { unsaved: null, unkept: null, recovered: problem('case-recovered', '/cases/a') };
   const shown = await show({ ...VIEWS.anonymous(), troubles }, 'findings');
-  expect(shown.text()).toContain('The case file was damaged; the version saved before it was opened, and the damaged file');
+  expect(shown.text()).toContain(
+    'The case file was damaged; the version saved before it was opened, and the damaged file',
+  );
 });
 
 it('says on every screen of the case that raw text could not be kept', async () => {

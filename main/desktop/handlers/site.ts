@@ -3,7 +3,7 @@ import { type Appliance, bad, type CaseRecord, problem, type Result, type Site }
 import type { CaseSession } from '../case-session';
 import type { Desk } from '../desk';
 import { importProfile } from '../import-profile';
-import { unknownPath } from '../known-paths';
+import { refusedIn } from '../site-rules';
 import { testSession } from '../test-session';
 
 const applianceOf = ({ record }: CaseSession, name: string): Result<Appliance> => {
@@ -11,15 +11,10 @@ const applianceOf = ({ record }: CaseSession, name: string): Result<Appliance> =
   return found === undefined ? bad(problem('appliance-unknown', name)) : { ok: true, value: found };
 };
 
-const twice = (site: Site): string | null =>
-  site.appliances.map((one) => one.name).find((name, index, all) => all.indexOf(name) !== index) ?? null;
-
-/** The page may edit what the engineer knows; it may neither name a file of this machine nor one name twice. */
+/** The page may edit what the engineer knows, within the rules. */
 const saveSite = async (session: CaseSession, site: Site): Promise<Result<CaseView>> => {
-  const path = unknownPath(session.record.site, site);
-  if (path !== null) return bad(problem('path-not-offered', path));
-  const name = twice(site);
-  if (name !== null) return bad(problem('appliance-twice', name));
+  const refused = refusedIn(session.record.site, site);
+  if (refused !== null) return bad(refused);
   return await session.change((record) => ({ ...record, site }));
 };
 

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { blankAppliance, type Role } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
 import { addAppliance } from '../../actions/site';
+import { nameFault } from '../../derive/appliance-name';
 import { useDoing } from '../../hooks/use-doing';
 import { Button } from '../../parts/button/button';
 import { ProblemLine } from '../../parts/feedback/problem-line';
@@ -16,7 +17,7 @@ const ROLES = [
 ] as const;
 
 const freeName = (view: CaseView, role: Role): string => {
-  const taken = new Set(view.site.appliances.map((one) => one.name));
+  const taken = new Set(view.site.appliances.map((one) => one.name.toLowerCase()));
   let number = 1;
   while (taken.has(`${role}${number}`)) number += 1;
   return `${role}${number}`;
@@ -29,9 +30,8 @@ export const AddAppliance = ({ view, role: first, onDone }: { view: CaseView; ro
   const [role, setRole] = useState<Role>(first);
   const [name, setName] = useState(() => freeName(view, first));
   const [host, setHost] = useState('');
-  const taken = view.site.appliances.some((one) => one.name === name.trim());
-  const wrong =
-    name.trim() === '' ? words.say('site.nameMissing') : taken ? words.say('site.nameTaken', { name }) : null;
+  const fault = nameFault(view.site, name.trim(), null);
+  const wrong = fault === null ? null : words.say(fault, { name });
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (wrong !== null) return;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Appliance, KnownQuarantine } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
+import { nameFault } from '../../derive/appliance-name';
 import { portOf } from '../../derive/appliance-state';
 import { Field } from '../../parts/field/field';
 import { Segmented } from '../../parts/field/segmented';
@@ -51,9 +52,9 @@ export const ApplianceFields = ({ view, appliance, onChange }: Props & { view: C
   const [wrong, setWrong] = useState<string | null>(null);
   const rename = (typed: string) => {
     const name = typed.trim();
-    const taken = view.site.appliances.some((one) => one.name === name && one.name !== appliance.name);
-    setWrong(name === '' ? words.say('site.nameMissing') : taken ? words.say('site.nameTaken', { name }) : null);
-    if (name === '' || taken || name === appliance.name) return;
+    const fault = nameFault(view.site, name, appliance.name);
+    setWrong(fault === null ? null : words.say(fault, { name }));
+    if (fault !== null || name === appliance.name) return;
     onChange({ name });
     choose('appliance', name);
   };

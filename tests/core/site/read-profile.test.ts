@@ -220,7 +220,10 @@ describe('a mistake', () => {
     ]);
   });
 
-  it.each(['laptop', 'a:b', 'a@b', 'a>b', 'a/b', 'a\\b'])('a name that means something else: %s', (name) => {
+  it.each([
+    ...['laptop', 'Laptop', 'a:b', 'a@b', 'a>b', 'a/b', 'a\\b'],
+    ...['.esa', '..', 'esa.', 'con', 'NUL.txt', 'com1'],
+  ])('a name that means something else, or that no folder can have: %s', (name) => {
     const [found] = problems(`appliances:\n  - { name: '${name}', role: esa }\n`);
     expect(found).toEqual([
       'profile-impossible-value',

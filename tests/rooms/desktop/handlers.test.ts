@@ -116,12 +116,26 @@ test('the site is refused with a path that nobody offered, and with one name twi
     ok: false,
     problem: { code: 'path-not-offered', where: '/etc/passwd' },
   });
-  const twice = [blankAppliance('esa1', 'esa'), blankAppliance('esa1', 'sma')];
-  expect(await save({ id, site: { ...site, appliances: twice } })).toMatchObject({
-    ok: false,
-    problem: { code: 'appliance-twice', where: 'esa1' },
-  });
+  for (const name of ['esa1', 'ESA1']) {
+    const twice = [blankAppliance('esa1', 'esa'), blankAppliance(name, 'sma')];
+    expect(await save({ id, site: { ...site, appliances: twice } })).toMatchObject({
+      ok: false,
+      problem: { code: 'appliance-twice', where: name },
+    });
+  }
 });
+
+test.each(['laptop', 'LAPTOP', 'a:b', 'a@b', 'a/b', 'a\\b', '.esa', '..', 'con', 'nul.txt', ' '])(
+  'an appliance cannot be called %s, however it gets its name',
+  async (name) => {
+    const { id, site } = await caseWith(['esa1']);
+    const { save, addAppliance } = siteHandlers(desk);
+    const refused = { ok: false, problem: { code: 'appliance-name-refused', where: name } };
+    expect(await addAppliance({ id, appliance: blankAppliance(name, 'sma') })).toMatchObject(refused);
+    const renamed = site.appliances.map((one) => ({ ...one, name }));
+    expect(await save({ id, site: { ...site, appliances: renamed } })).toMatchObject(refused);
+  },
+);
 
 test('a profile gives the site; its literal password stays in memory', async () => {
   const { id } = await caseWith([]);

@@ -1,3 +1,4 @@
 export { Credentials, type LoginAttempt, type Offer } from './actors/credentials';
+export { wrongAppliance } from './actors/wrong-appliance';
 export { runCase } from './run-case';
 export type { RunInput, RunOutcome } from './world';

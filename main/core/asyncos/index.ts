@@ -2,6 +2,7 @@ export type { Answer, Argument, CommandDefinition, Prompt, Reading, Word } from 
 export { commands } from './commands';
 export { decodeConfig, readConfig } from './config';
 export { otherCommand } from './other-command';
+export { roleOfModel } from './prompt-line';
 export { commandNamed, commandTyped, readCommand, readerNamed, sameReader } from './read-command';
 export { type Recognition, recognise } from './recognise';
 export { readTranscript, splitTranscript, type Transcript, type TranscriptPart } from './transcript';

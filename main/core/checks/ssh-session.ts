@@ -19,6 +19,7 @@ const REASONS: Record<NonNullable<SessionReport['failure']>['code'], Reason> = {
   'passphrase-expired': 'passphrase-expired',
   'unexpected-question': 'unexpected-question',
   'no-prompt': 'not-understood',
+  'wrong-appliance': 'wrong-appliance',
   'timed-out': 'timed-out',
   cancelled: 'cancelled',
   'our-mistake': 'our-mistake',

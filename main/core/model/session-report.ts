@@ -15,6 +15,7 @@ export const SessionFailureCode = z.enum([
   'passphrase-expired',
   'unexpected-question',
   'no-prompt',
+  'wrong-appliance',
   'timed-out',
   'cancelled',
   'our-mistake',

@@ -36,6 +36,7 @@ export const Reason = z.enum([
   'no-credential',
   'passphrase-expired',
   'algorithms',
+  'wrong-appliance',
   'unexpected-question',
   'not-permitted',
   'command-unknown',

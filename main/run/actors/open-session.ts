@@ -1,9 +1,10 @@
 import { applianceNamed } from '../../core/checks';
 import type { Act, Appliance, SessionReport } from '../../core/model';
-import { credentialFor, openKnownHosts, openSession, type Session } from '../../ssh';
+import { credentialFor, type Opened, openKnownHosts, openSession, type Session } from '../../ssh';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
 import { Credentials } from './credentials';
 import { ownLimit } from './own-limit';
+import { wrongAppliance } from './wrong-appliance';
 
 /** The report as text, so that the finding can quote it. */
 const textOf = (appliance: Appliance, report: SessionReport, login: string): string =>
@@ -39,6 +40,14 @@ export class Sessions {
 
 type Reachable = Appliance & { readonly host: string; readonly user: string };
 
+/** A session at another appliance than the one meant is of no use: what it says would be filed under the wrong name. */
+const judged = async (opened: Opened, appliance: Appliance, { input }: ActContext): Promise<Opened> => {
+  const detail = opened.session === null ? null : wrongAppliance(input.site, appliance, opened.report);
+  if (detail === null) return opened;
+  await opened.session?.close();
+  return { session: null, report: { ...opened.report, failure: { code: 'wrong-appliance', detail } } };
+};
+
 const connect = async (appliance: Reachable, context: ActContext, sessions: Sessions) => {
   const { input } = context;
   const offer = (input.credentials ?? sessions.credentials).offerFor({
@@ -69,7 +78,7 @@ const connect = async (appliance: Reachable, context: ActContext, sessions: Sess
     },
   );
   offer.over(opened.report);
-  return { ...opened, login, offered: offer.offered, withheld: offer.withheld };
+  return { ...(await judged(opened, appliance, context)), login, offered: offer.offered, withheld: offer.withheld };
 };
 
 /** Logs in once and keeps the session for the commands that follow. */

@@ -21,7 +21,7 @@ export const bundleInput = async (
     toolVersion: app.getVersion(),
     now: rooms.now(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    secrets: [...session.heldSecrets(), ...(await knownSecrets(record.site, process.env))],
+    secrets: [...session.logins.all(), ...(await knownSecrets(record.site, process.env))],
     readEvidence: (path) => rooms.store.readEvidence(record.id, path),
     pseudonyms: pseudonymise ? await readPseudonyms(rooms.store.folder(record.id)) : null,
   };

@@ -2,12 +2,14 @@ import type { CaseView } from '../../preload/contract';
 import type { CaseRecord, RunEvent } from '../core/model';
 import type { RunInput, RunOutcome } from '../run';
 import type { AskedNow } from './case-view';
+import type { Logins } from './logins';
 import type { SessionNeeds } from './session-needs';
 
-interface Ground extends Pick<RunInput, 'secretOf' | 'onEvent' | 'keepEvidence'> {
+interface Ground extends Pick<RunInput, 'onEvent' | 'keepEvidence'> {
   readonly record: CaseRecord;
   readonly view: CaseView;
   readonly needs: SessionNeeds;
+  readonly logins: Logins;
 }
 
 /** A whole plan is given this much beyond its own limit before it counts as out of time. */
@@ -55,12 +57,13 @@ export class CaseRun {
     if (event.kind === 'ended') this.asked.clear();
   }
 
-  inputFor({ record, view, needs, secretOf, onEvent, keepEvidence }: Ground): RunInput {
+  inputFor({ record, view, needs, logins, onEvent, keepEvidence }: Ground): RunInput {
     return {
       site: record.site,
       answers: record.answers,
       observations: record.observations,
-      secretOf,
+      secretOf: (appliance) => logins.secretOf(appliance),
+      credentials: logins.credentials,
       onEvent,
       knownHostsPath: needs.knownHostsPath,
       // The app shows an unknown key and asks; nothing is accepted on the way.

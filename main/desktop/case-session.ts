@@ -13,20 +13,21 @@ import {
 import type { Lab } from '../lab';
 import { CaseRun } from './case-run';
 import { viewOf } from './case-view';
+import { type HeldSecret, Logins } from './logins';
 import { ourMistake } from './mistakes';
 import { Saving } from './saving';
 import type { SessionNeeds } from './session-needs';
 
 type Edit = (record: CaseRecord) => CaseRecord;
 
-/** One open case. The record is saved after each change; secrets live here only, in memory, for this run of the app. */
+/** One open case. The record is saved after each change; secrets live in its logins only. */
 export class CaseSession {
+  readonly logins = new Logins();
   private serial: number;
   private running: CaseRun | null = null;
   private lab: Lab | null = null;
   private materials: CaseView['materials'] = [];
   private bundles: CaseView['bundles'] = [];
-  private readonly secrets = new Map<string, string>();
   private readonly saving: Saving;
   private unkept: Problem | null = null;
 
@@ -58,7 +59,7 @@ export class CaseSession {
       troubles: { unsaved: this.saving.problem, unkept: this.unkept, recovered: this.recovered },
       running: this.running !== null,
       asking: this.running?.asking() ?? [],
-      secretsHeld: [...this.secrets.keys()].sort(),
+      secretsHeld: this.logins.names(),
       materials: this.materials,
       bundles: this.bundles,
     });
@@ -74,19 +75,18 @@ export class CaseSession {
     return saved.ok ? good(this.view()) : saved;
   }
 
-  hold(secrets: readonly { readonly appliance: string; readonly secret: string }[]): CaseView {
-    for (const { appliance, secret } of secrets) this.secrets.set(appliance, secret);
+  /** Takes secrets that came with a profile or a lab. */
+  hold(secrets: readonly HeldSecret[]): CaseView {
+    this.logins.hold(secrets);
     this.mark();
     return this.view();
   }
 
-  /** For the bundle, which removes them wherever they stand. */
-  heldSecrets(): string[] {
-    return [...this.secrets.values()];
-  }
-
-  secretOf(appliance: string): string | null {
-    return this.secrets.get(appliance) ?? null;
+  /** Takes a secret that the engineer typed. */
+  typed(secret: HeldSecret): CaseView {
+    this.logins.typed(secret, this.current.site);
+    this.mark();
+    return this.view();
   }
 
   /** The practice lab of this case is running now; its site and its passwords are this case's. */
@@ -128,7 +128,7 @@ export class CaseSession {
     await this.running?.done;
     await this.lab?.close();
     await this.saving.end();
-    this.secrets.clear();
+    this.logins.forget();
   }
 
   private async prepare(): Promise<Result<CaseView>> {
@@ -154,7 +154,7 @@ export class CaseSession {
       record: this.current,
       view: this.view(),
       needs: this.needs,
-      secretOf: (appliance) => this.secretOf(appliance),
+      logins: this.logins,
       onEvent: (event) => this.hear(run, event),
       keepEvidence: (path, bytes) => this.keep(path, bytes),
     });

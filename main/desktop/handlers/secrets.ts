@@ -7,7 +7,7 @@ export const secretsHandlers = (desk: Desk): Handlers['secrets'] => ({
   hold: ({ id, appliance, secret }) =>
     desk.on(id, async (session) =>
       session.record.site.appliances.some((one) => one.name === appliance)
-        ? good(session.hold([{ appliance, secret }]))
+        ? good(session.typed({ appliance, secret }))
         : bad(problem('appliance-unknown', appliance)),
     ),
 });

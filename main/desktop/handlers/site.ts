@@ -40,7 +40,8 @@ export const siteHandlers = (desk: Desk): Handlers['site'] => ({
       return found.ok
         ? await testSession(found.value, {
             knownHostsPath: desk.rooms.knownHostsPath,
-            secretOf: (name) => session.secretOf(name),
+            logins: session.logins,
+            site: session.record.site,
           })
         : found;
     }),

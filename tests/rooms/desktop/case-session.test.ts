@@ -109,7 +109,7 @@ test('a secret is held in memory only: neither the view nor what is saved has it
   const view = session.hold([{ appliance: 'esa1', secret: 's3cret-word' }]);
   await session.change((one) => ({ ...one, notes: 'n' }));
   expect(view.secretsHeld).toEqual(['esa1']);
-  expect(session.secretOf('esa1')).toBe('s3cret-word');
+  expect(session.logins.secretOf('esa1')).toBe('s3cret-word');
   expect(JSON.stringify([view, session.view(), saved])).not.toContain('s3cret-word');
 });
 

@@ -1,0 +1,43 @@
+import type { Appliance, Site } from '../core/model';
+import { Credentials } from '../run';
+
+export interface HeldSecret {
+  readonly appliance: string;
+  readonly secret: string;
+}
+
+/** What one open case knows of logging in. Secrets live here only, in memory, until the case is put away. */
+export class Logins {
+  /** One for the tests of connections and for all runs, so that what one was refused no other offers again. */
+  readonly credentials = new Credentials();
+  private readonly secrets = new Map<string, string>();
+
+  hold(secrets: readonly HeldSecret[]): void {
+    for (const { appliance, secret } of secrets) this.secrets.set(appliance, secret);
+  }
+
+  /** Typed by the engineer just now: it may be offered, also where the same one was refused before. */
+  typed({ appliance, secret }: HeldSecret, site: Site): void {
+    this.hold([{ appliance, secret }]);
+    const user = site.appliances.find((one: Appliance) => one.name === appliance)?.user ?? null;
+    if (user !== null) this.credentials.typedAgain(user, secret);
+  }
+
+  secretOf(appliance: string): string | null {
+    return this.secrets.get(appliance) ?? null;
+  }
+
+  /** Whose secrets are held, by name. */
+  names(): string[] {
+    return [...this.secrets.keys()].sort();
+  }
+
+  /** For the bundle, which removes them wherever they stand. */
+  all(): string[] {
+    return [...this.secrets.values()];
+  }
+
+  forget(): void {
+    this.secrets.clear();
+  }
+}

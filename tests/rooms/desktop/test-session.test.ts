@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AuthContext } from 'ssh2';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openStore } from '../../../main/cases';
+import { blankAppliance, type Role } from '../../../main/core/model';
+import { describeMaterials } from '../../../main/desktop/describe-materials';
+import { Desk } from '../../../main/desktop/desk';
+import { casesHandlers } from '../../../main/desktop/handlers/cases';
+import { runHandlers } from '../../../main/desktop/handlers/run';
+import { secretsHandlers } from '../../../main/desktop/handlers/secrets';
+import { siteHandlers } from '../../../main/desktop/handlers/site';
+import { runCase } from '../../../main/run';
+import { type Fake, FINGERPRINT, fakeAppliance } from '../ssh/fake-appliance';
+
+let folder = '';
+let desk: Desk;
+const fakes: Fake[] = [];
+/** The passwords that arrived, wherever. */
+let offered: string[] = [];
+
+/** Refuses every password, and counts them. */
+const refuse = (context: AuthContext) => {
+  if (context.method === 'password') offered.push(context.password);
+  context.reject(['password']);
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cpq-test-'));
+  offered = [];
+  desk = new Desk(
+    {
+      store: openStore(folder),
+      dataFolder: folder,
+      knownHostsPath: join(folder, 'known_hosts'),
+      settingsPath: join(folder, 'settings.json'),
+      run: runCase,
+      practise: async () => ({ ok: false, problem: { code: 'scenario-unknown', where: null, params: {} } }),
+      describeMaterials,
+      now: () => new Date(),
+    },
+    { run: { progress: () => undefined }, mirror: { changed: () => undefined } },
+  );
+});
+afterEach(async () => {
+  await desk.close();
+  await Promise.all(fakes.splice(0).map((fake) => fake.close()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+const reachable = async (name: string, role: Role) => {
+  const fake = await fakeAppliance({ authenticate: refuse });
+  fakes.push(fake);
+  return {
+    ...blankAppliance(name, role),
+    host: '127.0.0.1',
+    sshPort: fake.port,
+    user: 'admin',
+    auth: { kind: 'password' as const, password: { given: true as const } },
+    hostKey: FINGERPRINT,
+  };
+};
+
+/** A case of one ESA and one SMA that both refuse; what it needs is asked as the page asks. */
+const refusingCase = async () => {
+  const made = await casesHandlers(desk).create({ name: 'Acme' });
+  if (!made.ok) throw new Error(made.problem.code);
+  const { id } = made.value;
+  const appliances = [await reachable('esa1', 'esa'), await reachable('sma1', 'sma')];
+  await desk.on(id, (session) =>
+    session.change((record) => ({
+      ...record,
+      answers: { ...record.answers, only: ['ssh-session', 'queue'] },
+      site: { ...record.site, appliances },
+    })),
+  );
+  const hold = (appliance: string, secret: string) => secretsHandlers(desk).hold({ id, appliance, secret });
+  const failure = async (appliance: string) => {
+    const tested = await siteHandlers(desk).testSession({ id, appliance });
+    return tested.ok ? tested.value.failure : tested.problem.code;
+  };
+  const run = async () => {
+    await runHandlers(desk).start({ id });
+    await vi.waitFor(async () => expect(await casesHandlers(desk).open({ id })).toMatchObject(ended), 10_000);
+  };
+  return { hold, failure, run };
+};
+const ended = { value: { run: { state: 'ended' } } };
+
+test('a refused password is offered once, by whatever asks next, to whomever', async () => {
+  const { hold, failure, run } = await refusingCase();
+  await hold('esa1', 'wrong');
+  await hold('sma1', 'wrong');
+  expect(await failure('esa1')).toBe('auth-refused');
+  expect(await failure('esa1')).toBe('credential-withheld');
+  expect(await failure('sma1')).toBe('credential-withheld');
+  await run();
+  expect(await failure('esa1')).toBe('credential-withheld');
+  expect(offered).toEqual(['wrong']);
+});
+
+test('a run that was refused keeps a test from offering the same', async () => {
+  const { hold, failure, run } = await refusingCase();
+  await hold('esa1', 'wrong');
+  await hold('sma1', 'wrong');
+  await run();
+  expect(offered).toEqual(['wrong']);
+  expect(await failure('sma1')).toBe('credential-withheld');
+  expect(offered).toEqual(['wrong']);
+});
+
+test('a password that is typed is one more attempt, also the same one', async () => {
+  const { hold, failure } = await refusingCase();
+  for (const typed of ['first', 'second', 'second']) {
+    await hold('esa1', typed);
+    expect(await failure('esa1')).toBe('auth-refused');
+    expect(await failure('esa1')).toBe('credential-withheld');
+  }
+  expect(offered).toEqual(['first', 'second', 'second']);
+});

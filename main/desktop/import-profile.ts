@@ -1,21 +1,27 @@
-import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { CaseView } from '../../preload/contract';
 import { bad, problem, type Result } from '../core/model';
 import { readProfile } from '../core/site';
 import type { CaseSession } from './case-session';
 
 /**
- * Takes over the site of a profile's text; its literal passwords go to memory. The page has no path of the file, so
- * relative paths count from the user's home; a file that is not there says so in the list of materials.
+ * Takes over the site of a profile's text; its literal passwords go to memory. The page has no path of the file, so a
+ * relative path would name another file than the profile means, and is refused (`profile-relative-path`).
  * Fails with the first mistake of the profile, which names its place and how many more there are.
  */
 export const importProfile = async (session: CaseSession, name: string, text: string): Promise<Result<CaseView>> => {
-  const profile = readProfile(text, { resolve: (relative) => resolve(homedir(), relative) });
+  const relative: string[] = [];
+  const resolve = (path: string): string => {
+    if (!isAbsolute(path)) relative.push(path);
+    return path;
+  };
+  const profile = readProfile(text, { resolve });
   if (!profile.ok) {
     const [first, ...more] = profile.problems;
     return bad(first === undefined ? problem('profile-empty', name) : withMore(first, more.length));
   }
+  const [first, ...more] = relative;
+  if (first !== undefined) return bad(withMore(problem('profile-relative-path', name, { path: first }), more.length));
   const { site, secrets } = profile;
   const { direction, cluster, symptoms } = site;
   session.hold(secrets);

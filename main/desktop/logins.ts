@@ -6,11 +6,15 @@ export interface HeldSecret {
   readonly secret: string;
 }
 
+const keyAt = ({ host, sshPort }: Appliance, fingerprint: string): string => `${host} ${sshPort} ${fingerprint}`;
+
 /** What one open case knows of logging in. Secrets live here only, in memory, until the case is put away. */
 export class Logins {
   /** One for the tests of connections and for all runs, so that what one was refused no other offers again. */
   readonly credentials = new Credentials();
   private readonly secrets = new Map<string, string>();
+  /** The host key that a test of the connection saw last, by appliance. */
+  private readonly keys = new Map<string, string>();
 
   hold(secrets: readonly HeldSecret[]): void {
     for (const { appliance, secret } of secrets) this.secrets.set(appliance, secret);
@@ -35,6 +39,16 @@ export class Logins {
   /** For the bundle, which removes them wherever they stand. */
   all(): string[] {
     return [...this.secrets.values()];
+  }
+
+  /** A test of the connection showed this host key to the engineer. */
+  showedKey(appliance: Appliance, fingerprint: string): void {
+    this.keys.set(appliance.name, keyAt(appliance, fingerprint));
+  }
+
+  /** Whether this is the key that was shown last, and of the same place. */
+  wasShown(appliance: Appliance, fingerprint: string): boolean {
+    return this.keys.get(appliance.name) === keyAt(appliance, fingerprint);
   }
 
   forget(): void {

@@ -118,6 +118,23 @@ describe('the site', () => {
     expect(shown.text()).toContain('A secret is held for this run.');
   });
 
+  it('offers no field for a place on this laptop', async () => {
+    const view = VIEWS.anonymous();
+    const login = () => document.querySelector<HTMLSelectElement>('select');
+    const shown = await show(view, 'site');
+    expect([...(login()?.options ?? [])].map((one) => one.value)).toEqual(['password', 'agent', 'none']);
+    expect(shown.text()).toContain('A private key comes from a profile file, or through the SSH agent.');
+  });
+
+  it('shows the key file that a profile named, and can leave it', async () => {
+    const view = VIEWS.anonymous();
+    const auth = { kind: 'key' as const, key: '/home/me/key', passphrase: null };
+    const appliances = view.site.appliances.map((one) => ({ ...one, auth }));
+    const shown = await show({ ...view, site: { ...view.site, appliances } }, 'site');
+    expect(shown.text()).toContain('with the private key /home/me/key, named by the profile');
+    expect(document.querySelector('select')?.value).toBe('key');
+  });
+
   it('refuses a port that is none, in place', async () => {
     const shown = await show(VIEWS.anonymous(), 'site');
     await shown.type(/^SSH port/, '70000');

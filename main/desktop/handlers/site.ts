@@ -1,4 +1,4 @@
-import type { CaseView, Handlers } from '../../../preload/contract';
+import type { CaseView, Handlers, SessionTest } from '../../../preload/contract';
 import { type Appliance, bad, type CaseRecord, problem, type Result, type Site } from '../../core/model';
 import type { CaseSession } from '../case-session';
 import type { Desk } from '../desk';
@@ -26,6 +26,23 @@ const withHostKey = (record: CaseRecord, name: string, hostKey: string): CaseRec
   },
 });
 
+/** The key that was seen is remembered, because only that one may be accepted afterwards. */
+const tested = async ({ rooms }: Desk, session: CaseSession, name: string): Promise<Result<SessionTest>> => {
+  const found = applianceOf(session, name);
+  if (!found.ok) return found;
+  const { logins, record } = session;
+  const test = await testSession(found.value, { knownHostsPath: rooms.knownHostsPath, logins, site: record.site });
+  if (test.ok && test.value.fingerprint !== null) logins.showedKey(found.value, test.value.fingerprint);
+  return test;
+};
+
+const pinned = async (session: CaseSession, name: string, fingerprint: string): Promise<Result<CaseView>> => {
+  const found = applianceOf(session, name);
+  if (!found.ok) return found;
+  if (!session.logins.wasShown(found.value, fingerprint)) return bad(problem('host-key-not-shown', name));
+  return await session.change((record) => withHostKey(record, name, fingerprint));
+};
+
 export const siteHandlers = (desk: Desk): Handlers['site'] => ({
   save: ({ id, site }) => desk.on(id, (session) => saveSite(session, site)),
   addAppliance: ({ id, appliance }) =>
@@ -34,20 +51,6 @@ export const siteHandlers = (desk: Desk): Handlers['site'] => ({
       return saveSite(session, { ...site, appliances: [...site.appliances, appliance] });
     }),
   importProfile: ({ id, name, text }) => desk.on(id, (session) => importProfile(session, name, text)),
-  testSession: ({ id, appliance }) =>
-    desk.on(id, async (session) => {
-      const found = applianceOf(session, appliance);
-      return found.ok
-        ? await testSession(found.value, {
-            knownHostsPath: desk.rooms.knownHostsPath,
-            logins: session.logins,
-            site: session.record.site,
-          })
-        : found;
-    }),
-  acceptHostKey: ({ id, appliance, fingerprint }) =>
-    desk.on(id, async (session) => {
-      const found = applianceOf(session, appliance);
-      return found.ok ? await session.change((record) => withHostKey(record, appliance, fingerprint)) : found;
-    }),
+  testSession: ({ id, appliance }) => desk.on(id, (session) => tested(desk, session, appliance)),
+  acceptHostKey: ({ id, appliance, fingerprint }) => desk.on(id, (session) => pinned(session, appliance, fingerprint)),
 });

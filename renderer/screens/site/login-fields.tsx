@@ -16,13 +16,11 @@ interface Props {
 }
 
 type Kind = Auth['kind'] | 'none';
-const KINDS: readonly Kind[] = ['password', 'key', 'agent', 'none'];
+const KINDS: readonly Exclude<Kind, 'key'>[] = ['password', 'agent', 'none'];
 
-/** A key without a path yet cannot be saved, so the choice waits for its field. */
-const authOf = (kind: Kind, key: string): Auth | null => {
+const authOf = (kind: Exclude<Kind, 'key'>): Auth | null => {
   if (kind === 'password') return { kind, password: { given: true } };
-  if (kind === 'agent') return { kind };
-  return kind === 'key' && key.trim() !== '' ? { kind, key: key.trim(), passphrase: { given: true } } : null;
+  return kind === 'agent' ? { kind } : null;
 };
 
 const sourceText = (source: SecretSource, words: Words): string | null => {
@@ -68,15 +66,18 @@ const Secret = ({ view, appliance, label }: { view: CaseView; appliance: Applian
   );
 };
 
-/** How to log in: password or key for this run only, the agent, or not at all. */
+/**
+ * How to log in: a password for this run only, the agent, or not at all. A key file is named by a profile and not here:
+ * the page names no place on this laptop.
+ */
 export const LoginFields = ({ view, appliance, onChange }: Props) => {
   const words = useWords();
   const { auth } = appliance;
-  const [wanted, setWanted] = useState<Kind>(auth?.kind ?? 'none');
+  const kind: Kind = auth?.kind ?? 'none';
+  const kinds: readonly Kind[] = kind === 'key' ? ['key', ...KINDS] : KINDS;
   const choose = (value: string) => {
-    const kind = KINDS.find((one) => one === value) ?? 'none';
-    setWanted(kind);
-    if (kind !== 'key') onChange({ auth: authOf(kind, '') });
+    const chosen = KINDS.find((one) => one === value);
+    if (chosen !== undefined) onChange({ auth: authOf(chosen) });
   };
   const source = auth?.kind === 'password' ? auth.password : auth?.kind === 'key' ? auth.passphrase : null;
   const from = source === null ? null : sourceText(source, words);
@@ -84,24 +85,21 @@ export const LoginFields = ({ view, appliance, onChange }: Props) => {
     <>
       <Select
         label={words.say('site.login')}
-        value={wanted}
-        options={KINDS.map((value) => ({ value, label: words.say(`site.auth_${value}`) }))}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: words.say(`site.auth_${value}`) }))}
         onChoose={choose}
       />
-      {wanted === 'key' ? (
-        <Field
-          label={words.say('site.key')}
-          value={auth?.kind === 'key' ? auth.key : ''}
-          mono
-          onCommit={(typed) => onChange({ auth: authOf('key', typed) })}
-        />
-      ) : null}
+      {auth?.kind === 'key' ? (
+        <p className="small text2 wrap">{words.say('site.keyFrom', { path: auth.key })}</p>
+      ) : (
+        <p className="small text3">{words.say('site.keyHint')}</p>
+      )}
       {from === null ? null : <p className="small text2">{from}</p>}
-      {(wanted === 'password' && from === null) || (wanted === 'key' && auth?.kind === 'key' && from === null) ? (
+      {source !== null && from === null ? (
         <Secret
           view={view}
           appliance={appliance}
-          label={words.say(wanted === 'key' ? 'site.passphrase' : 'site.password')}
+          label={words.say(kind === 'key' ? 'site.passphrase' : 'site.password')}
         />
       ) : null}
     </>

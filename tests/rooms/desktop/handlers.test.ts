@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../../main/cases';
-import { blankAppliance, type Observation, type Quote } from '../../../main/core/model';
+import { type Appliance, blankAppliance, type Observation, type Quote } from '../../../main/core/model';
 import { describeMaterials } from '../../../main/desktop/describe-materials';
 import { Desk } from '../../../main/desktop/desk';
 import { casesHandlers } from '../../../main/desktop/handlers/cases';
@@ -153,6 +153,68 @@ appliances:
   });
   const onDisk = await readFile(join(folder, 'cases', id, 'case.json'), 'utf8');
   expect(JSON.stringify([read, told]) + onDisk).not.toContain('s3cret-word');
+});
+
+const profileText = (auth: string, more = '') => `
+direction: esa-to-sma
+cluster: standalone
+appliances:
+  - { name: esa1, role: esa, host: 192.0.2.10, user: admin, auth: ${auth}${more} }
+  - { name: sma1, role: sma }
+`;
+
+test.each<[string, Partial<Appliance>]>([
+  ['a key file', { auth: { kind: 'key', key: '/home/me/.ssh/id_rsa', passphrase: null } }],
+  ['a password file', { auth: { kind: 'password', password: { file: '/etc/shadow' } } }],
+  ['a variable', { auth: { kind: 'password', password: { env: 'AWS_SECRET_ACCESS_KEY' } } }],
+  [
+    'a key and a file for its passphrase',
+    { auth: { kind: 'key', key: '/home/me/.ssh/id_rsa', passphrase: { file: '/etc/shadow' } } },
+  ],
+  ['a jump host', { jump: { host: 'evil.example', port: 22, user: 'x', auth: { kind: 'agent' }, hostKey: null } }],
+])('the page cannot name %s by itself', async (_what, changed) => {
+  const { id, site } = await caseWith(['esa1']);
+  const { save, addAppliance } = siteHandlers(desk);
+  const refused = (where: string) => ({ ok: false, problem: { code: 'auth-not-offered', where } });
+  const appliances = site.appliances.map((one) => ({ ...one, ...changed }));
+  expect(await save({ id, site: { ...site, appliances } })).toMatchObject(refused('esa1'));
+  const added = { ...blankAppliance('sma1', 'sma'), ...changed };
+  expect(await addAppliance({ id, appliance: added })).toMatchObject(refused('sma1'));
+});
+
+test('what a profile named stays, while everything else is edited', async () => {
+  const { id } = await caseWith([]);
+  const key = join(folder, 'id_ed25519');
+  const { importProfile, save } = siteHandlers(desk);
+  const read = await importProfile({ id, name: 'site.yaml', text: profileText(`{ key: '${key}' }`) });
+  if (!read.ok) throw new Error(read.problem.code);
+  const { site } = read.value;
+  const appliances = site.appliances.map((one) => ({ ...one, name: `${one.name}b`, host: '192.0.2.99' }));
+  expect(await save({ id, site: { ...site, appliances } })).toMatchObject({
+    ok: true,
+    value: {
+      site: {
+        appliances: [
+          { name: 'esa1b', auth: { kind: 'key', key } },
+          { name: 'sma1b', auth: null },
+        ],
+      },
+    },
+  });
+});
+
+test('a profile that counts from its own folder is refused, because nobody here knows that folder', async () => {
+  const { id } = await caseWith(['esa1']);
+  const text = profileText('{ passwordFile: secrets/esa1 }', ', materials: { logs: [mail_logs] }');
+  expect(await siteHandlers(desk).importProfile({ id, name: 'site.yaml', text })).toMatchObject({
+    ok: false,
+    problem: {
+      code: 'profile-relative-path',
+      where: 'site.yaml',
+      params: { path: expect.stringMatching(/^(secrets\/esa1|mail_logs)$/), more: 1 },
+    },
+  });
+  expect(await casesHandlers(desk).open({ id })).toMatchObject({ value: { site: { appliances: [{ name: 'esa1' }] } } });
 });
 
 test('a wrong profile is refused with its place', async () => {

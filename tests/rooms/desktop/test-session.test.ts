@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuthContext } from 'ssh2';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../../main/cases';
-import { blankAppliance, type Role } from '../../../main/core/model';
+import { blankAppliance, type Role, type Site } from '../../../main/core/model';
 import { describeMaterials } from '../../../main/desktop/describe-materials';
 import { Desk } from '../../../main/desktop/desk';
 import { casesHandlers } from '../../../main/desktop/handlers/cases';
@@ -86,6 +86,53 @@ const refusingCase = async () => {
   };
   return { hold, failure, run };
 };
+describe('a host key', () => {
+  const other = `SHA256:${'A'.repeat(43)}`;
+  const unpinned = async () => {
+    const made = await casesHandlers(desk).create({ name: 'Acme' });
+    if (!made.ok) throw new Error(made.problem.code);
+    const { id, site } = made.value;
+    const esa = { ...(await reachable('esa1', 'esa')), hostKey: null };
+    const sma = { ...(await reachable('sma1', 'sma')), hostKey: null };
+    const { save, testSession, acceptHostKey } = siteHandlers(desk);
+    const kept = { ...site, appliances: [esa, sma] };
+    await save({ id, site: kept });
+    return {
+      site: kept,
+      save: (changed: Site) => save({ id, site: changed }),
+      test: (appliance: string) => testSession({ id, appliance }),
+      accept: (appliance: string, fingerprint: string) => acceptHostKey({ id, appliance, fingerprint }),
+    };
+  };
+  const refused = (where: string) => ({ ok: false, problem: { code: 'host-key-not-shown', where } });
+
+  test('is accepted after it was shown, for that appliance only', async () => {
+    const { test: ask, accept } = await unpinned();
+    expect(await accept('esa1', FINGERPRINT)).toMatchObject(refused('esa1'));
+    expect(await ask('esa1')).toMatchObject({ value: { failure: 'host-key-unknown', fingerprint: FINGERPRINT } });
+    expect(await accept('esa1', other)).toMatchObject(refused('esa1'));
+    expect(await accept('sma1', FINGERPRINT)).toMatchObject(refused('sma1'));
+    expect(await accept('esa1', FINGERPRINT)).toMatchObject({
+      ok: true,
+      value: { site: { appliances: [{ hostKey: FINGERPRINT }, { hostKey: null }] } },
+    });
+    expect(offered).toEqual([]);
+  });
+
+  test('that was shown for one place is not accepted for another', async () => {
+    const { site, save, test: ask, accept } = await unpinned();
+    await ask('esa1');
+    await save({ ...site, appliances: site.appliances.map((one) => ({ ...one, host: 'localhost' })) });
+    expect(await accept('esa1', FINGERPRINT)).toMatchObject(refused('esa1'));
+  });
+
+  test('cannot be written into the site', async () => {
+    const { site, save } = await unpinned();
+    const appliances = site.appliances.map((one) => (one.name === 'sma1' ? { ...one, hostKey: other } : one));
+    expect(await save({ ...site, appliances })).toMatchObject(refused('sma1'));
+  });
+});
+
 const ended = { value: { run: { state: 'ended' } } };
 
 test('a refused password is offered once, by whatever asks next, to whomever', async () => {

@@ -4,8 +4,9 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blankCase, caseFolder } from '../../../main/cases';
+import { bootId, startOf } from '../../../main/cases/process-identity';
 
-const NOW = '2026-11-24T20:40:00.000Z';
+const NOW = new Date().toISOString();
 
 let folder = '';
 beforeEach(() => {
@@ -16,8 +17,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const lockOf = (pid: number, host = hostname()) =>
-  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, host, since: NOW }));
+const lockOf = (pid: number, host = hostname(), more: { readonly started?: string; readonly boot?: string } = {}) =>
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, host, since: NOW, ...more }));
 const holder = () => JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'));
 const endedProcess = () => Number(spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).stdout);
 
@@ -49,6 +50,36 @@ describe('the lock of a case', () => {
   test('of an earlier process that had our number is taken over', async () => {
     lockOf(process.pid);
     expect(await caseFolder(folder).lock()).toEqual({ ok: true, value: null });
+  });
+
+  test.skipIf(process.platform !== 'linux')('says which process took it, not only its number', async () => {
+    await caseFolder(folder).lock();
+    expect(holder()).toEqual({
+      pid: process.pid,
+      host: hostname(),
+      since: expect.any(String),
+      started: startOf(process.pid),
+      boot: bootId(),
+    });
+    expect(startOf(process.pid)).toMatch(/^\d+$/);
+    expect(startOf(endedProcess())).toBe(null);
+  });
+
+  test.skipIf(process.platform !== 'linux').each([
+    ['whose number another process has by now', { started: '1' }],
+    ['of an earlier start of the machine', { boot: '00000000-0000-4000-8000-000000000000' }],
+  ])('%s is taken over, though a process of that number lives', async (_, more) => {
+    lockOf(process.ppid, hostname(), more);
+    const files = caseFolder(folder);
+    expect(await files.save(blankCase('a', 'a', NOW))).toEqual({ ok: true, value: null });
+    expect(await files.lock()).toEqual({ ok: true, value: null });
+    expect(holder().pid).toBe(process.pid);
+  });
+
+  test.skipIf(process.platform !== 'linux')('of the very process that lives stands', async () => {
+    const same = { started: startOf(process.ppid) ?? '', boot: bootId() ?? '' };
+    lockOf(process.ppid, hostname(), same);
+    expect(await caseFolder(folder).lock()).toMatchObject({ ok: false, problem: { code: 'case-locked' } });
   });
 
   test('that is not readable is taken over', async () => {

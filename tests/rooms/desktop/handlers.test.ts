@@ -101,7 +101,7 @@ test('a case that is open in one program is not opened by another', async () => 
   await desk.close();
   await writeFile(
     join(folder, 'cases', id, 'lock'),
-    JSON.stringify({ pid: process.ppid, host: (await import('node:os')).hostname(), since: at }),
+    JSON.stringify({ pid: process.ppid, host: (await import('node:os')).hostname(), since: new Date().toISOString() }),
   );
   const other = deskIn(folder);
   expect(await casesHandlers(other).open({ id })).toMatchObject({ ok: false, problem: { code: 'case-locked' } });

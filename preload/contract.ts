@@ -174,7 +174,8 @@ export const contract = {
   notes: { save: ask(z.strictObject({ id: CaseId, notes: z.string().max(200_000) }), CaseView) },
   material: { offer: ask(Material, Recognised) },
   run: {
-    start: ask(ByCase, CaseView),
+    /** `goesOn`: take an interrupted run up again, as far as what it saw is still present; else all is asked anew. */
+    start: ask(z.strictObject({ id: CaseId, goesOn: z.boolean() }), CaseView),
     cancel: ask(z.strictObject({ id: CaseId, step: z.string().max(200).nullable() }), CaseView),
     progress: tell(z.strictObject({ id: CaseId, events: z.array(RunEvent) })),
   },

@@ -11,6 +11,7 @@ import {
   type RunEvent,
 } from '../core/model';
 import type { Lab } from '../lab';
+import { begunRun } from './begun-run';
 import { CaseRun } from './case-run';
 import { viewOf } from './case-view';
 import { type HeldSecret, Logins } from './logins';
@@ -99,13 +100,16 @@ export class CaseSession {
     }));
   }
 
-  /** Starts the plan, and answers at once; `run-under-way` while one runs. An interrupted run is taken up again. */
-  async start(): Promise<Result<CaseView>> {
+  /**
+   * Starts the plan, and answers at once; `run-under-way` while one runs. With `goesOn` an interrupted run is taken up
+   * again, as far as what it saw is still present.
+   */
+  async start(goesOn = false): Promise<Result<CaseView>> {
     if (this.running !== null) return bad(problem('run-under-way', this.current.id));
     const run = new CaseRun();
     this.unkept = null;
     this.running = run;
-    const prepared = await this.prepare();
+    const prepared = await this.prepare(goesOn);
     if (!prepared.ok) this.running = null;
     else run.follow(this.perform(run).catch((error) => this.breakOff(error)));
     return prepared.ok ? good(this.view()) : prepared;
@@ -131,14 +135,10 @@ export class CaseSession {
     this.logins.forget();
   }
 
-  private async prepare(): Promise<Result<CaseView>> {
+  private async prepare(goesOn: boolean): Promise<Result<CaseView>> {
     const lab = await this.labRunning();
     if (!lab.ok) return lab;
-    const startedAt = this.needs.now().toISOString();
-    return await this.change((record) => {
-      const goesOn = record.run !== null && record.run.endedAt === null;
-      return goesOn ? record : { ...record, observations: [], footprint: [], run: { startedAt, endedAt: null } };
-    });
+    return await this.change((record) => begunRun(record, goesOn, this.needs.now()));
   }
 
   /** A practice case that was opened again has a site of ports that are long closed: its lab starts anew. */
@@ -161,12 +161,12 @@ export class CaseSession {
     const outcome = await this.needs.run(input);
     this.running = null;
     const cut = run.wasInterrupted(outcome);
-    const endedAt = cut ? null : this.needs.now().toISOString();
+    const now = this.needs.now().toISOString();
     await this.change((record) => ({
       ...record,
       observations: outcome.observations.filter((one) => !cut || one.outcome !== 'cancelled'),
       footprint: [...record.footprint, ...outcome.footprint],
-      run: { startedAt: record.run?.startedAt ?? this.needs.now().toISOString(), endedAt },
+      run: cut ? record.run : { startedAt: record.run?.startedAt ?? now, endedAt: now },
     }));
   }
 

@@ -3,11 +3,16 @@ import { bridge } from '../bridge';
 import { goTo } from '../stores/ui';
 import { mirrored } from './reply';
 
-/** Starts the plan and goes to where it can be watched. */
-export const startRun = async (id: string): Promise<Problem | null> => {
+const started = (id: string, goesOn: boolean): Promise<Problem | null> => {
   goTo(id, 'run');
-  return mirrored(bridge().run.start({ id }));
+  return mirrored(bridge().run.start({ id, goesOn }));
 };
+
+/** Starts the plan anew and goes to where it can be watched. */
+export const startRun = (id: string): Promise<Problem | null> => started(id, false);
+
+/** Takes an interrupted run up again. */
+export const continueRun = (id: string): Promise<Problem | null> => started(id, true);
 
 export const cancelAll = (id: string): Promise<Problem | null> => mirrored(bridge().run.cancel({ id, step: null }));
 

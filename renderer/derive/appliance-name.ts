@@ -1,5 +1,5 @@
 import type { Site } from '../../main/core/model';
-import { isApplianceName } from '../../main/core/site/appliance-name';
+import { isApplianceName } from '../../main/core/model';
 
 /** The key of what is wrong with a name that was typed for an appliance, or null; `own` is the name it has now. */
 export const nameFault = (site: Site, typed: string, own: string | null): string | null => {

@@ -37,6 +37,7 @@ const OF_THE_INPUT = new Set<Observation['reason']>([
   'host-key-unknown',
   'host-key-changed',
   'auth-refused',
+  'wrong-appliance',
   'no-credential',
   'file-unreadable',
 ]);

@@ -26,6 +26,13 @@ export const CaseRecord = z.strictObject({
   /** The lab scenario this case practises on, or null for a real site. */
   lab: z.string().max(64).nullable(),
   /** When the run that made the observations began and ended; `endedAt` null: it was interrupted. */
-  run: z.strictObject({ startedAt: Instant, endedAt: Instant.nullable() }).nullable(),
+  run: z
+    .strictObject({
+      startedAt: Instant,
+      endedAt: Instant.nullable(),
+      /** While it has not ended, the site it began on: what it saw is of these entries. */
+      site: Site.optional(),
+    })
+    .nullable(),
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;

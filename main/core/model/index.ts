@@ -1,4 +1,5 @@
 export * from './answers';
+export * from './appliance-name';
 export * from './case';
 export * from './cipher-report';
 export * from './config-report';

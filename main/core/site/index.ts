@@ -1,4 +1,4 @@
-export { isApplianceName } from './appliance-name';
+export { isApplianceName } from '../model/appliance-name';
 export { discovered } from './discovered';
 export { type Profile, type ProfileSecret, readProfile } from './read-profile';
 export { writeProfile } from './write-profile';

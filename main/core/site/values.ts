@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { isApplianceName } from './appliance-name';
+import { isApplianceName } from '../model/appliance-name';
 import type { ProfileText, Spot } from './profile-text';
 
 const HOST = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?$/;

@@ -1,6 +1,6 @@
 import { LAPTOP } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
-import { cancelAll, cancelStep, startRun } from '../../actions/run';
+import { cancelAll, cancelStep, continueRun, startRun } from '../../actions/run';
 import { lanesOf } from '../../derive/lanes';
 import { useDoing } from '../../hooks/use-doing';
 import { useKeys } from '../../hooks/use-keys';
@@ -74,9 +74,16 @@ export const RunScreen = ({ view }: { view: CaseView }) => {
             {words.say('run.cancelAll')}
           </Button>
         ) : (
-          <Button small icon="repeat" busy={doing.busy} onPress={() => void doing.run(() => startRun(view.id))}>
-            {words.say(view.run.state === 'interrupted' ? 'run.continue' : 'run.runAgain')}
-          </Button>
+          <>
+            {view.run.state === 'interrupted' ? (
+              <Button small icon="play" busy={doing.busy} onPress={() => void doing.run(() => continueRun(view.id))}>
+                {words.say('run.continue')}
+              </Button>
+            ) : null}
+            <Button small icon="repeat" busy={doing.busy} onPress={() => void doing.run(() => startRun(view.id))}>
+              {words.say('run.runAgain')}
+            </Button>
+          </>
         )}
       </RunBar>
       <Screen>

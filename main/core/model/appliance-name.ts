@@ -1,4 +1,4 @@
-import { LAPTOP } from '../model';
+import { LAPTOP } from './words';
 
 /** Letters that part the names of steps and places, and control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.

@@ -29,7 +29,8 @@ export const runQuietly = async ({ program, args }, { doing, failed }) => {
   const { code, lines } = await outcomeOf(program, args);
   stop();
   if (code === 0) return;
-  throw new Stop([...lines.slice(-LAST_LINES).map((line) => `  ${line}`), failed].join('\n'));
+  const told = lines.filter((line) => !/^\s+at .+:\d+/.test(line)).slice(-LAST_LINES);
+  throw new Stop([...told.map((line) => `  ${line}`), failed].join('\n'));
 };
 
 const outcomeOf = (/** @type {string} */ program, /** @type {string[]} */ args) =>

@@ -179,7 +179,7 @@ describe('plan and run', () => {
   it('runs with Ctrl Enter and cancels with Ctrl and full stop', async () => {
     const shown = await show(VIEWS.described(), 'plan');
     await shown.key('Enter', { ctrlKey: true });
-    expect(asked(shown, 'run.start')).toEqual([{ id: 'case-described' }]);
+    expect(asked(shown, 'run.start')).toEqual([{ id: 'case-described', goesOn: false }]);
     expect(useUi.getState().place).toMatchObject({ stop: 'run' });
     await shown.key('.', { ctrlKey: true });
     expect(asked(shown, 'run.cancel')).toEqual([{ id: 'case-described', step: null }]);
@@ -287,6 +287,29 @@ describe('the bundle', () => {
     const shown = await show(VIEWS.anonymous(), 'bundle', { preview: 'fails' });
     expect(document.querySelector('[role=alert]')?.textContent).not.toBe('');
     expect(shown.button(/^Make and check bundle/).disabled).toBe(true);
+  });
+});
+
+describe('an interrupted run', () => {
+  const interrupted = (): CaseView => {
+    const view = VIEWS.anonymous();
+    return { ...view, run: { ...view.run, state: 'interrupted', endedAt: null } };
+  };
+
+  it.each([
+    [/^Continue/, true],
+    [/^Run again/, false],
+  ])('is taken up or begun anew, as the engineer decides: %s', async (button, goesOn) => {
+    const shown = await show(interrupted(), 'run');
+    expect(shown.text()).toContain('keeps of it what is under 30 minutes old');
+    await shown.press(button);
+    expect(asked(shown, 'run.start')).toEqual([{ id: 'case-anonymous', goesOn }]);
+  });
+
+  it('is begun anew from the plan', async () => {
+    const shown = await show(interrupted(), 'plan');
+    await shown.press(/^Run again/);
+    expect(asked(shown, 'run.start')).toEqual([{ id: 'case-anonymous', goesOn: false }]);
   });
 });
 

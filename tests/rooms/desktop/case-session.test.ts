@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import {
+  type Appliance,
   blankAppliance,
   blankSite,
   type CaseRecord,
@@ -132,22 +133,51 @@ test('a run shows what is asked, keeps what was seen at once, and ends', async (
   ]);
 });
 
-test('the end of the app interrupts a run, and the next start takes it up', async () => {
+/** A case whose run the end of the app cut off, with one observation of each appliance. */
+const interrupted = async (): Promise<CaseRecord> => {
   const driven = drivenRun();
   const { all, saved } = needs({ run: driven.run });
   const session = await CaseSession.on(opened(), all);
   await session.start();
-  driven.inputs[0]?.onEvent({ kind: 'observed', at, observation: observation('o1') });
   await session.close();
-  const kept = saved.at(-1) ?? record();
-  expect(kept.run).toEqual({ startedAt: at, endedAt: null });
+  return { ...(saved.at(-1) ?? record()), observations: [observation('o1'), ofSma] };
+};
+const ofSma: Observation = { ...observation('o2'), vantage: 'sma1', subject: 'sma1' };
 
-  const again = await CaseSession.on(opened({ ...kept, observations: [observation('o1')] }), all);
+const minutesLater = (minutes: number) => () => new Date(Date.parse(at) + minutes * 60_000);
+
+test('the end of the app interrupts a run, which then says so and knows its site', async () => {
+  const kept = await interrupted();
+  expect(kept.run).toEqual({ startedAt: at, endedAt: null, site: kept.site });
+  const again = await CaseSession.on(opened(kept), needs().all);
   expect(again.view().run.state).toBe('interrupted');
-  await again.start();
-  expect(driven.inputs[1]?.observations.map((one) => one.id)).toEqual(['o1']);
-  await again.close();
 });
+
+const edited = (one: CaseRecord, name: string, change: Partial<Appliance>): CaseRecord => ({
+  ...one,
+  site: {
+    ...one.site,
+    appliances: one.site.appliances.map((each) => (each.name === name ? { ...each, ...change } : each)),
+  },
+});
+
+test.each<[string, boolean, number, (one: CaseRecord) => CaseRecord, string[]]>([
+  ['going on soon', true, 29, (one) => one, ['o1', 'o2']],
+  ['going on late', true, 31, (one) => one, []],
+  ['going on after an edit of one appliance', true, 1, (one) => edited(one, 'esa1', { host: '192.0.2.9' }), ['o2']],
+  ['going on with a record that does not know its site', true, 1, (one) => ({ ...one, run: bare }), []],
+  ['beginning anew', false, 1, (one) => one, []],
+])('%s keeps what is still present', async (_what, goesOn, minutes, edit, ids) => {
+  const driven = drivenRun();
+  const { all } = needs({ run: driven.run, now: minutesLater(minutes) });
+  const session = await CaseSession.on(opened(edit(await interrupted())), all);
+  await session.start(goesOn);
+  expect(driven.inputs[0]?.observations.map((one) => one.id)).toEqual(ids);
+  expect(session.view().observations.map((one) => one.id)).toEqual(ids);
+  expect(session.view().run.startedAt).toBe(ids.length > 0 ? at : minutesLater(minutes)().toISOString());
+  await session.close();
+});
+const bare = { startedAt: at, endedAt: null };
 
 test('the engineer cancels one step, or everything', async () => {
   const driven = drivenRun();

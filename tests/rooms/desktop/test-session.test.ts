@@ -81,7 +81,7 @@ const refusingCase = async () => {
     return tested.ok ? tested.value.failure : tested.problem.code;
   };
   const run = async () => {
-    await runHandlers(desk).start({ id });
+    await runHandlers(desk).start({ id, goesOn: false });
     await vi.waitFor(async () => expect(await casesHandlers(desk).open({ id })).toMatchObject(ended), 10_000);
   };
   return { hold, failure, run };

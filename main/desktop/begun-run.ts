@@ -1,0 +1,14 @@
+import { isInterrupted } from '../cases';
+import type { CaseRecord } from '../core/model';
+import { stillPresent } from '../run';
+
+/**
+ * The record with which a run begins. An interrupted run is taken up where `goesOn` asks for it and something of what it
+ * saw is still present; else everything is asked anew.
+ */
+export const begunRun = (record: CaseRecord, goesOn: boolean, now: Date): CaseRecord => {
+  const { site, run } = record;
+  const seen = goesOn && isInterrupted(record) ? stillPresent(record.observations, run?.site ?? null, site, now) : [];
+  if (seen.length > 0 && run !== null) return { ...record, observations: seen, run: { ...run, site } };
+  return { ...record, observations: [], footprint: [], run: { startedAt: now.toISOString(), endedAt: null, site } };
+};

@@ -11,12 +11,12 @@ import {
   type RunEvent,
 } from '../core/model';
 import type { Lab } from '../lab';
-import { begunRun } from './begun-run';
+import { CaseDisk } from './case-disk';
 import { CaseRun } from './case-run';
 import { viewOf } from './case-view';
 import { type HeldSecret, Logins } from './logins';
 import { ourMistake } from './mistakes';
-import { Saving } from './saving';
+import { begunRun, endedRun } from './run-record';
 import type { SessionNeeds } from './session-needs';
 
 type Edit = (record: CaseRecord) => CaseRecord;
@@ -29,16 +29,15 @@ export class CaseSession {
   private lab: Lab | null = null;
   private materials: CaseView['materials'] = [];
   private bundles: CaseView['bundles'] = [];
-  private readonly saving: Saving;
-  private unkept: Problem | null = null;
+  private readonly disk: CaseDisk;
 
   private constructor(
     private current: CaseRecord,
-    private readonly recovered: Problem | null,
+    recovered: Problem | null,
     private readonly needs: SessionNeeds,
   ) {
     this.serial = needs.nextSerial();
-    this.saving = new Saving(current.changedAt, needs);
+    this.disk = new CaseDisk(current.changedAt, recovered, needs);
   }
 
   /** Opens a session on a record that the store read; the lab, where there is one, starts with the first run. */
@@ -56,8 +55,8 @@ export class CaseSession {
   view(): CaseView {
     return viewOf(this.current, {
       serial: this.serial,
-      savedAt: this.saving.savedAt,
-      troubles: { unsaved: this.saving.problem, unkept: this.unkept, recovered: this.recovered },
+      savedAt: this.disk.savedAt,
+      troubles: this.disk.troubles,
       running: this.running !== null,
       asking: this.running?.asking() ?? [],
       secretsHeld: this.logins.names(),
@@ -107,7 +106,7 @@ export class CaseSession {
   async start(goesOn = false): Promise<Result<CaseView>> {
     if (this.running !== null) return bad(problem('run-under-way', this.current.id));
     const run = new CaseRun();
-    this.unkept = null;
+    this.disk.forgetUnkept();
     this.running = run;
     const prepared = await this.prepare(goesOn);
     if (!prepared.ok) this.running = null;
@@ -131,7 +130,7 @@ export class CaseSession {
     this.running?.interrupt();
     await this.running?.done;
     await this.lab?.close();
-    await this.saving.end();
+    await this.disk.end();
     this.logins.forget();
   }
 
@@ -156,18 +155,16 @@ export class CaseSession {
       needs: this.needs,
       logins: this.logins,
       onEvent: (event) => this.hear(run, event),
-      keepEvidence: (path, bytes) => this.keep(path, bytes),
+      keepEvidence: async (path, bytes) => {
+        const kept = await this.disk.keepEvidence(this.current, path, bytes);
+        if (kept === null) this.mark();
+        return kept;
+      },
     });
     const outcome = await this.needs.run(input);
     this.running = null;
     const cut = run.wasInterrupted(outcome);
-    const now = this.needs.now().toISOString();
-    await this.change((record) => ({
-      ...record,
-      observations: outcome.observations.filter((one) => !cut || one.outcome !== 'cancelled'),
-      footprint: [...record.footprint, ...outcome.footprint],
-      run: cut ? record.run : { startedAt: record.run?.startedAt ?? now, endedAt: now },
-    }));
+    await this.change((record) => endedRun(record, outcome, cut, this.needs.now()));
   }
 
   /** A fault of ours inside the run: what was seen stays, and the case says that the run was interrupted. */
@@ -190,15 +187,6 @@ export class CaseSession {
     void this.save();
   }
 
-  /** Evidence that the disk refuses must not end the run: the observation stands without its raw text, and that is said. */
-  private async keep(path: string, bytes: Uint8Array): Promise<string | null> {
-    const kept = await this.needs.keepEvidence(this.current, path, bytes);
-    if (kept.ok) return kept.value;
-    this.unkept ??= kept.problem;
-    this.mark();
-    return null;
-  }
-
   private mark(): void {
     this.serial = this.needs.nextSerial();
     this.needs.changed(this.current.id);
@@ -206,7 +194,7 @@ export class CaseSession {
 
   /** Whether it went well shows in the next view, also where nobody waits for the answer. */
   private async save(): Promise<Result<unknown>> {
-    const saved = await this.saving.save(this.current);
+    const saved = await this.disk.save(this.current);
     this.mark();
     return saved;
   }

@@ -1,6 +1,6 @@
 import { isInterrupted } from '../cases';
 import type { CaseRecord } from '../core/model';
-import { stillPresent } from '../run';
+import { type RunOutcome, stillPresent } from '../run';
 
 /**
  * The record with which a run begins. An interrupted run is taken up where `goesOn` asks for it and something of what it
@@ -11,4 +11,15 @@ export const begunRun = (record: CaseRecord, goesOn: boolean, now: Date): CaseRe
   const seen = goesOn && isInterrupted(record) ? stillPresent(record.observations, run?.site ?? null, site, now) : [];
   if (seen.length > 0 && run !== null) return { ...record, observations: seen, run: { ...run, site } };
   return { ...record, observations: [], footprint: [], run: { startedAt: now.toISOString(), endedAt: null, site } };
+};
+
+/** The record with which it ends. One that the end of the app cut off (`cut`) has not ended: it can be taken up again. */
+export const endedRun = (record: CaseRecord, outcome: RunOutcome, cut: boolean, now: Date): CaseRecord => {
+  const endedAt = now.toISOString();
+  return {
+    ...record,
+    observations: outcome.observations.filter((one) => !cut || one.outcome !== 'cancelled'),
+    footprint: [...record.footprint, ...outcome.footprint],
+    run: cut ? record.run : { startedAt: record.run?.startedAt ?? endedAt, endedAt },
+  };
 };

@@ -1,15 +1,6 @@
 import type { CaseView } from '../../preload/contract';
 import type { OpenedCase } from '../cases';
-import {
-  bad,
-  type CaseRecord,
-  good,
-  type Observation,
-  type Problem,
-  problem,
-  type Result,
-  type RunEvent,
-} from '../core/model';
+import { bad, type CaseRecord, good, type Observation, problem, type Result, type RunEvent } from '../core/model';
 import type { Lab } from '../lab';
 import { CaseDisk } from './case-disk';
 import { CaseRun } from './case-run';
@@ -33,7 +24,7 @@ export class CaseSession {
 
   private constructor(
     private current: CaseRecord,
-    recovered: Problem | null,
+    recovered: OpenedCase['recovered'],
     private readonly needs: SessionNeeds,
   ) {
     this.serial = needs.nextSerial();

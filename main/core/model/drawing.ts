@@ -52,7 +52,8 @@ export type Device = z.infer<typeof Device>;
 export const Drawing = z.strictObject({
   esas: z.array(Device),
   sma: Device.nullable(),
-  cluster: z.strictObject({ name: z.string(), interface: z.string().nullable() }).nullable(),
+  /** The cluster's name where an appliance said it. */
+  cluster: z.strictObject({ name: z.string().nullable(), interface: z.string().nullable() }).nullable(),
   wires: z.array(Wire),
 });
 export type Drawing = z.infer<typeof Drawing>;

@@ -231,6 +231,10 @@ describe('the cluster', () => {
     });
   });
 
+  test('that has not said its name has none', () => {
+    expect(draw([], {}, siteOf('esa1', 'esa2')).cluster).toEqual({ name: null, interface: 'Management' });
+  });
+
   test('of one ESA, or of standalone ones, is none', () => {
     expect([draw([members]).cluster, draw([], { cluster: 'standalone' }, siteOf('esa1', 'esa2')).cluster]).toEqual([
       null,

@@ -20,10 +20,9 @@ export const deviceOf = (input: Seen, appliance: Appliance): Device => {
   };
 };
 
-/** The cluster's own name where an appliance said it. */
 export const clusterOf = (input: Seen, esas: readonly Appliance[]): Drawing['cluster'] => {
   if (input.answers.cluster !== 'cluster' || esas.length < 2) return null;
   const named = observed(input.observations, clusterMembers).find((one) => one.data.cluster !== null);
   const wanted = esas.map((one) => one.quarantine.interface).find((one) => one !== null) ?? null;
-  return { name: named?.data.cluster ?? 'cluster', interface: wanted };
+  return { name: named?.data.cluster ?? null, interface: wanted };
 };

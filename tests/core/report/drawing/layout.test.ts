@@ -92,6 +92,12 @@ describe('several ESAs', () => {
     expect(layout.height).toBe(34 + 8 * 25 + 10);
   });
 
+  it.each([words, french])('names a cluster that has not said its name by its machines', (said) => {
+    const drawing = { ...clusterDrawing(clusterSite(8), ['esa6']), cluster: { name: null, interface: null } };
+    const texts = textsOf(layoutDrawing(drawing, { width: 684, words: said }));
+    expect(texts.slice(0, 2)).toEqual(['8 machines', 'cluster']);
+  });
+
   it('folds what passed of twenty machines into one row', () => {
     const layout = layoutDrawing(clusterDrawing(clusterSite(20), ['esa6', 'esa14']), { width: 684, words });
     expect(layout.spots.map((spot) => spot.id)).toEqual(['release:esa6-sma1', 'release:esa14-sma1']);

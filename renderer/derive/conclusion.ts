@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding, Observation, Plan } from '../../main/core/model';
+import type { Diagnosis, Finding, Observation, Plan, Wire } from '../../main/core/model';
 
 /** Findings of one code that say the same, for all pairs and flows they were found for. */
 export interface Cause {
@@ -71,6 +71,17 @@ export const questionsOf = (diagnosis: Diagnosis, plan: Plan): Question[] => {
       return { check, decides, seconds: cost?.seconds ?? 0, connections: cost?.connections ?? 0 };
     })
     .sort((a, b) => b.decides.length - a.decides.length || a.seconds - b.seconds);
+};
+
+/** The finding that a wire of the drawing is coloured by: its outcome names the cause, its ends the pair. */
+export const findingOfWire = (diagnosis: Diagnosis, wire: Wire): Finding | null => {
+  const ends = [wire.from.appliance, wire.to.appliance];
+  const ofCause = diagnosis.findings.filter((one) => `causes:${one.code}.short` === wire.outcome.key && speaks(one));
+  return (
+    ofCause.find((one) => one.flow === wire.flow && ends.every((name) => one.appliances.includes(name))) ??
+    ofCause[0] ??
+    null
+  );
 };
 
 export const vantagesOf = (finding: Finding): number => new Set(finding.evidence.map((one) => one.vantage)).size;

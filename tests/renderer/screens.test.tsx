@@ -290,6 +290,25 @@ describe('the bundle', () => {
   });
 });
 
+describe('the path', () => {
+  const twoBroken = (): CaseView => {
+    const view = VIEWS.two();
+    const wires = view.drawing.wires.map((one) =>
+      one.kind === 'release' ? { ...one, outcome: { key: 'causes:cluster-interface-missing.short', params: {} } } : one,
+    );
+    return { ...view, drawing: { ...view.drawing, wires } };
+  };
+
+  it.each([
+    [/^Release, from/, 'cluster-interface-missing sma-to-esa esa1 sma1'],
+    [/^Quarantine, from/, 'tls-anonymous-cipher esa-to-sma esa1 sma1'],
+  ])('opens the proof of the finding that the wire %s is coloured by', async (wire, finding) => {
+    const shown = await show(twoBroken(), 'run');
+    await shown.press(wire);
+    expect(useUi.getState()).toMatchObject({ place: { stop: 'findings' }, chosen: { finding, evidence: '0' } });
+  });
+});
+
 describe('an interrupted run', () => {
   const interrupted = (): CaseView => {
     const view = VIEWS.anonymous();

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../preload/contract';
+import { findingOfWire } from '../../derive/conclusion';
 import { useMedia } from '../../hooks/use-media';
-import { choose, goToStop, useUi } from '../../stores/ui';
+import { selectFinding } from '../../stores/selection';
+import { goToStop, useUi } from '../../stores/ui';
 import { useInspector } from '../inspector/inspector';
 import { PathDiagram } from '../path-diagram/path-diagram';
 import { Rail } from './rail';
@@ -17,8 +19,11 @@ interface Props {
   children: ReactNode;
 }
 
-const openWire = (id: string): void => {
-  choose('wire', id);
+/** A wire that is drawn broken opens the proof of its finding; any other leads to the findings as they are. */
+const openWire = ({ drawing, diagnosis }: CaseView, id: string): void => {
+  const wire = drawing.wires.find((one) => one.id === id);
+  const finding = wire === undefined ? null : findingOfWire(diagnosis, wire);
+  if (finding !== null) selectFinding(finding);
   goToStop('findings');
 };
 
@@ -37,7 +42,7 @@ export const CaseLayout = ({ view, strip, inspector, bar, children }: Props) => 
         <main className="case-work">
           {strip === true && !folded && !low ? (
             <div className="path-strip">
-              <PathDiagram drawing={view.drawing} onWire={openWire} />
+              <PathDiagram drawing={view.drawing} onWire={(id) => openWire(view, id)} />
             </div>
           ) : null}
           <Troubles view={view} />

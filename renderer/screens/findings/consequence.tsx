@@ -1,9 +1,9 @@
 import type { Finding } from '../../../main/core/model';
 import { Glyph } from '../../parts/status/glyph';
 import { confirmedLook, LOOKS } from '../../parts/status/looks';
+import { selectFinding } from '../../stores/selection';
 import { becauseText, findingTitle } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
-import { selectFinding } from './selection';
 
 /** Something the cause explains: indented under it, with the triangle and no repair of its own. */
 export const Consequence = ({ finding, lone }: { finding: Finding; lone?: boolean }) => {

@@ -10,11 +10,11 @@ import { Inspector, InspectorPart } from '../../parts/inspector/inspector';
 import { Quote } from '../../parts/quote/quote';
 import { Glyph } from '../../parts/status/glyph';
 import { LOOKS } from '../../parts/status/looks';
+import { piecesOf, selectFinding } from '../../stores/selection';
 import { choose, useUi } from '../../stores/ui';
 import { becauseText, checkTitle, findingTitle } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
-import { piecesOf, selectFinding } from './selection';
 import { useContextLines } from './use-context-lines';
 
 const Piece = ({ view, bad, piece }: { view: CaseView; bad: boolean; piece: FindingEvidence }) => {

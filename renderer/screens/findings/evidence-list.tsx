@@ -1,9 +1,9 @@
 import type { Finding } from '../../../main/core/model';
 import { placeOf } from '../../derive/facts';
+import { findingKey, selectFinding } from '../../stores/selection';
 import { useUi } from '../../stores/ui';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
-import { findingKey, selectFinding } from './selection';
 
 const fileName = (place: string) => place.split(/[\\/]/).at(-1) ?? place;
 

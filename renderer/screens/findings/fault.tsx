@@ -2,13 +2,13 @@ import type { CaseView } from '../../../preload/contract';
 import { besideOf, type Cause, causesOf } from '../../derive/conclusion';
 import { confirmedLook, LOOKS } from '../../parts/status/looks';
 import { Status } from '../../parts/status/status';
+import { selectFinding } from '../../stores/selection';
 import { becauseText, findingTitle, verdictHalves } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
 import { Because } from './because';
 import { Consequence } from './consequence';
 import { EvidenceList } from './evidence-list';
 import { Repair } from './repair';
-import { selectFinding } from './selection';
 import { FindingLine } from './verdict-line';
 
 const toneOf = (cause: Cause): string =>

@@ -8,6 +8,7 @@ import { Empty } from '../../parts/feedback/empty';
 import { ProblemLine } from '../../parts/feedback/problem-line';
 import { BottomBar } from '../../parts/layout/bottom-bar';
 import { CaseLayout, Screen } from '../../parts/layout/case-layout';
+import { findingKey, selectedFinding } from '../../stores/selection';
 import { choose, goToStop, useUi } from '../../stores/ui';
 import { useWords } from '../../texts/use-words';
 import { EvidenceInspector } from './evidence-inspector';
@@ -15,7 +16,6 @@ import { FaultVerdict } from './fault';
 import { HealthyVerdict } from './healthy';
 import { InconclusiveVerdict } from './inconclusive';
 import { History, NothingElse } from './nothing-else';
-import { findingKey, selectedFinding } from './selection';
 import './findings.css';
 
 const Nothing = ({ view }: { view: CaseView }) => {

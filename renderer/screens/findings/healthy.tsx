@@ -5,11 +5,11 @@ import { factOf } from '../../derive/facts';
 import { Icon } from '../../parts/icon/icon';
 import { Glyph } from '../../parts/status/glyph';
 import { Status } from '../../parts/status/status';
+import { selectObservation } from '../../stores/selection';
 import { checkTitle } from '../../texts/codes';
 import { clock } from '../../texts/figures';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
-import { selectObservation } from './selection';
 
 const GROUPS = ['esa-to-sma', 'sma-to-esa', 'ends'] as const;
 

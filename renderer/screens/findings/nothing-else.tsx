@@ -4,9 +4,9 @@ import type { CaseView } from '../../../preload/contract';
 import { historyOf, notCheckedOf, ruledOutOf } from '../../derive/conclusion';
 import { Glyph } from '../../parts/status/glyph';
 import { LOOKS } from '../../parts/status/looks';
+import { selectFinding } from '../../stores/selection';
 import { becauseText, checkTitle, findingTitle } from '../../texts/codes';
 import { useWords, type Words } from '../../texts/use-words';
-import { selectFinding } from './selection';
 
 const FIRST = 5;
 

@@ -1,5 +1,5 @@
-import type { Diagnosis, Finding, FindingEvidence, Observation } from '../../../main/core/model';
-import { choose, showInspector } from '../../stores/ui';
+import type { Diagnosis, Finding, FindingEvidence, Observation } from '../../main/core/model';
+import { choose, showInspector } from './ui';
 
 /** One finding of a diagnosis: a code stands once for each pair and flow. */
 export const findingKey = (finding: Finding): string =>

@@ -164,3 +164,38 @@ test('no material can be named by path', async ({ openApp }) => {
   });
   expect(answer).toEqual({ ok: false, problem: { code: 'path-not-offered', where: '/etc/passwd', params: {} } });
 });
+
+test('no key, variable or host key can be named that was not seen', async ({ openApp }) => {
+  const { page } = await openApp();
+  const answers = await page.evaluate(async () => {
+    const cpq = Reflect.get(globalThis, 'cpq');
+    const { value } = await cpq.cases.create({ name: 'hostile' });
+    const { id, site } = value;
+    const nothing = { logs: [], config: null, cli: [], transcripts: [], captures: [] };
+    const esa = {
+      ...{ name: 'esa1', role: 'esa', host: '192.0.2.1', sshPort: 22, user: 'admin', auth: null, jump: null },
+      ...{ hostKey: null, quarantine: { interface: null, address: null, port: null }, materials: nothing },
+    };
+    const save = (changed: object) => cpq.site.save({ id, site: { ...site, appliances: [{ ...esa, ...changed }] } });
+    const code = async (asked: Promise<{ problem?: { code: string } }>) => (await asked).problem?.code ?? 'taken';
+    const fingerprint = `SHA256:${'A'.repeat(43)}`;
+    return [
+      await code(save({})),
+      await code(save({ auth: { kind: 'key', key: '/home/me/.ssh/id_rsa', passphrase: null } })),
+      await code(save({ auth: { kind: 'password', password: { file: '/etc/shadow' } } })),
+      await code(save({ auth: { kind: 'password', password: { env: 'SECRET' } } })),
+      await code(save({ hostKey: fingerprint })),
+      await code(cpq.site.acceptHostKey({ id, appliance: 'esa1', fingerprint })),
+      await code(save({ name: 'laptop' })),
+    ];
+  });
+  expect(answers).toEqual([
+    'taken',
+    'auth-not-offered',
+    'auth-not-offered',
+    'auth-not-offered',
+    'host-key-not-shown',
+    'host-key-not-shown',
+    'appliance-name-refused',
+  ]);
+});

@@ -146,8 +146,8 @@ export const contract = {
   },
   lab: {
     scenarios: ask(Nothing, z.array(z.strictObject({ name: z.string() }))),
-    /** Starts the scenario on loopback and opens a case on it. */
-    practise: ask(z.strictObject({ scenario: z.string().max(64) }), CaseView),
+    /** Starts the scenario on loopback and opens a case on it, named by its symptom: its own name says the cause. */
+    practise: ask(z.strictObject({ scenario: z.string().max(64), name: z.string().max(200) }), CaseView),
   },
   site: {
     save: ask(z.strictObject({ id: CaseId, site: Site }), CaseView),

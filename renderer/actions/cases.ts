@@ -31,8 +31,8 @@ const entered = async (asked: Opening, stop: Stop): Promise<Problem | null> => {
 
 export const createCase = (name: string): Promise<Problem | null> => entered(bridge().cases.create({ name }), 'site');
 
-export const practise = (scenario: string): Promise<Problem | null> =>
-  entered(bridge().lab.practise({ scenario }), 'site');
+export const practise = (scenario: string, name: string): Promise<Problem | null> =>
+  entered(bridge().lab.practise({ scenario, name }), 'site');
 
 /** Opens a case where the page was last in it, else at its findings or its site. */
 export const openCase = async (id: string, stop?: Stop): Promise<Problem | null> => {

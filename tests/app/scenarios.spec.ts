@@ -17,7 +17,7 @@ for (const [scenario, [verdict, primary]] of Object.entries(SCENARIOS)) {
     const { page } = await openApp();
     const view: CaseView = await page.evaluate(async (name) => {
       const cpq = Reflect.get(globalThis, 'cpq');
-      const practised = await cpq.lab.practise({ scenario: name });
+      const practised = await cpq.lab.practise({ scenario: name, name });
       if (!practised.ok) throw new Error(practised.problem.code);
       const { id } = practised.value;
       const ended = new Promise<CaseView>((done) => {

@@ -37,7 +37,10 @@ describe('the first run', () => {
     const shown = await show(null);
     await shown.choose(/Messages pile up/);
     await shown.press(/Start practice/);
-    expect(asked(shown, 'lab.practise')).toEqual([{ scenario: 'tls-anonymous-cipher' }]);
+    expect(asked(shown, 'lab.practise')).toEqual([
+      { scenario: 'tls-anonymous-cipher', name: 'Messages pile up on the ESA' },
+    ]);
+    expect(shown.text()).not.toContain('tls-anonymous-cipher');
     expect(useUi.getState().place).toEqual({ kind: 'case', id: 'case-lab', stop: 'site' });
   });
 });

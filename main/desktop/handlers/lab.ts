@@ -5,11 +5,11 @@ import type { Desk } from '../desk';
 
 export const labHandlers = (desk: Desk): Handlers['lab'] => ({
   scenarios: async () => good(scenarios.map(({ name }) => ({ name }))),
-  practise: async ({ scenario }) => {
+  practise: async ({ scenario, name }) => {
     const lab = await desk.rooms.practise(scenario);
     if (!lab.ok) return lab;
     const { direction, cluster } = lab.value.site;
-    const session = await desk.create(scenario, (record) => ({
+    const session = await desk.create(name, (record) => ({
       ...record,
       lab: scenario,
       answers: { ...record.answers, direction, cluster },

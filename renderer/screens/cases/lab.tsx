@@ -57,7 +57,12 @@ const Chosen = ({ name, index }: { name: string; index: number }) => {
         </li>
       </ul>
       <div className="actions">
-        <Button kind="primary" icon="play" busy={doing.busy} onPress={() => void doing.run(() => practise(name))}>
+        <Button
+          kind="primary"
+          icon="play"
+          busy={doing.busy}
+          onPress={() => void doing.run(() => practise(name, title))}
+        >
           {words.say(doing.busy ? 'lab.starting' : 'lab.start')}
         </Button>
       </div>

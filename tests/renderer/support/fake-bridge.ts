@@ -132,9 +132,9 @@ export const fakeBridge = (world: FakeWorld): Fake => {
     },
     lab: {
       scenarios: async () => good((world.scenarios ?? SCENARIOS).map((name) => ({ name }))),
-      practise: async ({ scenario }) => {
-        noted('lab.practise', { scenario });
-        const view = viewOf('case-lab', blankSite(), { name: scenario, lab: scenario });
+      practise: async ({ scenario, name }) => {
+        noted('lab.practise', { scenario, name });
+        const view = viewOf('case-lab', blankSite(), { name, lab: scenario });
         views.set(view.id, view);
         return good(view);
       },

@@ -1,10 +1,23 @@
-import type { Appliance, Observation } from '../../main/core/model';
+import type { Appliance, Diagnosis, Observation } from '../../main/core/model';
 
-const LONGEST = 90;
+const LONGEST = 120;
 
-/** The line an observation is best known by, or null: its first quote, as it stands. */
-export const factOf = (observation: Observation): string | null => {
-  const words = observation.quotes[0]?.quote.trim().replace(/\s+/g, ' ') ?? '';
+/** Of each observation the line that a finding rests on first, by the observation's id. */
+export const proofsOf = ({ findings, primary }: Diagnosis): ReadonlyMap<string, string> => {
+  const roots = findings.filter((one) => primary.includes(one.code) && one.status !== 'ruled-out');
+  return new Map(
+    roots.flatMap((one) => one.evidence.map((piece) => [piece.observation, piece.quote] as const)).reverse(),
+  );
+};
+
+/** The head of a table of ports (netstat) says nothing by itself. */
+const isHead = (quote: string): boolean => /^\s*Proto\s/.test(quote);
+
+/** The line an observation is best known by, or null: the one that a finding rests on, else its first, as it stands. */
+export const factOf = (observation: Observation, proofs?: ReadonlyMap<string, string>): string | null => {
+  const { id, quotes } = observation;
+  const quote = proofs?.get(id) ?? quotes.find((one) => !isHead(one.quote))?.quote ?? quotes[0]?.quote;
+  const words = quote?.trim().replace(/\s+/g, ' ') ?? '';
   if (words === '') return null;
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`;
 };

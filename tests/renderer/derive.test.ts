@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applianceState, portOf } from '../../renderer/derive/appliance-state';
 import { caseGroups, matches } from '../../renderer/derive/case-groups';
 import { causesOf, notCheckedOf, questionsOf, ruledOutOf } from '../../renderer/derive/conclusion';
-import { factOf, fingerprintGroups, placeOf, reachOf } from '../../renderer/derive/facts';
+import { factOf, fingerprintGroups, placeOf, proofsOf, reachOf } from '../../renderer/derive/facts';
 import { lanesOf } from '../../renderer/derive/lanes';
 import { changeOf, groupsOf } from '../../renderer/derive/plan-groups';
 import { stopLine } from '../../renderer/derive/stops';
@@ -106,6 +106,19 @@ describe('small facts', () => {
   it('knows an observation by its first line, shortened', () => {
     const [first] = VIEWS.anonymous().observations;
     expect(first === undefined ? null : factOf(first)).toBe('AsyncOS 15.0.0 for Cisco C300V build 104');
+  });
+
+  it('knows it better by the line that a finding rests on, and never by the head of a table', () => {
+    const { observations, diagnosis } = VIEWS.anonymous();
+    const proof = diagnosis.findings.find((one) => one.code === diagnosis.primary[0])?.evidence[0];
+    const seen = observations.find((one) => one.id === proof?.observation);
+    const [first] = observations;
+    if (seen === undefined || first === undefined) throw new Error('no observation');
+    expect(factOf({ ...seen, quotes: [] }, proofsOf(diagnosis))).toBe(proof?.quote);
+    const [quote] = first.quotes;
+    if (quote === undefined) throw new Error('no quote');
+    const table = ['Proto Recv-Q Send-Q Local Address', 'tcp4 0 0 *.7025'].map((text) => ({ ...quote, quote: text }));
+    expect(factOf({ ...first, quotes: table })).toBe('tcp4 0 0 *.7025');
   });
 
   it('reads a fingerprint in groups of four', () => {

@@ -26,8 +26,10 @@ export const useContextLines = (id: string, piece: FindingEvidence, line: number
   const quoted = alone(piece, line);
   if (around === null || around.key !== key || !around.lines.some((one) => one.line === line)) return quoted;
   const last = (line ?? 0) + quoted.length - 1;
-  const before = around.lines.filter((one) => one.line < (line ?? 0));
-  const after = around.lines.filter((one) => one.line > last);
+  // An empty line beside the quote explains nothing.
+  const beside = around.lines.filter((one) => one.text.trim() !== '');
+  const before = beside.filter((one) => one.line < (line ?? 0));
+  const after = beside.filter((one) => one.line > last);
   const context = (one: { line: number; text: string }): QuotedLine => ({ ...one, decisive: false });
   return [...before.map(context), ...quoted, ...after.map(context)];
 };

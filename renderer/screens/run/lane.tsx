@@ -13,6 +13,7 @@ import { vantageName } from '../plan/vantage';
 
 interface RowProps {
   row: LaneRow;
+  proofs: ReadonlyMap<string, string>;
   now: number;
   selected: boolean;
   onSelect: (step: string) => void;
@@ -25,7 +26,7 @@ const spentMs = (row: LaneRow, now: number): number | null => {
 };
 
 /** The latest fact: what is asked, what was seen, or why there is nothing to see. */
-const factText = (row: LaneRow, now: number, words: Words): string => {
+const factText = ({ row, proofs, now }: Pick<RowProps, 'row' | 'proofs' | 'now'>, words: Words): string => {
   if (row.asking !== null) {
     const seconds = Math.floor((spentMs(row, now) ?? 0) / 1000);
     return words.say('run.asking', { seconds, limit: Math.round(row.asking.limitMs / 1000) });
@@ -37,13 +38,13 @@ const factText = (row: LaneRow, now: number, words: Words): string => {
       ? words.say('run.waits')
       : words.say('run.after', { check: checkTitle(row.after.check, words) });
   }
-  const fact = factOf(row.observation);
+  const fact = factOf(row.observation, proofs);
   if (row.observation.reason === null || row.observation.reason === 'fault-seen')
     return fact ?? words.say(`status.${row.state}`);
   return words.say(`checks:reason.${row.observation.reason}`);
 };
 
-const Row = ({ row, now, selected, onSelect, onCancel }: RowProps) => {
+const Row = ({ row, proofs, now, selected, onSelect, onCancel }: RowProps) => {
   const words = useWords();
   const look = LOOKS[row.state];
   const spent = spentMs(row, now);
@@ -61,7 +62,7 @@ const Row = ({ row, now, selected, onSelect, onCancel }: RowProps) => {
           <span
             className={`lane-fact wrap ${row.state === 'running' ? 'tone-act' : row.state === 'could-not-tell' ? 'tone-warn' : 'text2'}`}
           >
-            {factText(row, now, words)}
+            {factText({ row, proofs, now }, words)}
           </span>
         </span>
         <span className="text3 figures lane-time">{spent === null ? '' : span(spent, words.language)}</span>

@@ -1,6 +1,7 @@
 import { LAPTOP } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
 import { cancelAll, cancelStep, continueRun, startRun } from '../../actions/run';
+import { proofsOf } from '../../derive/facts';
 import { lanesOf } from '../../derive/lanes';
 import { useDoing } from '../../hooks/use-doing';
 import { useKeys } from '../../hooks/use-keys';
@@ -47,6 +48,7 @@ export const RunScreen = ({ view }: { view: CaseView }) => {
   const running = view.run.state === 'running';
   const now = useNow(running);
   const lanes = lanesOf(view);
+  const proofs = proofsOf(view.diagnosis);
   const selected = useUi((ui) => ui.chosen.check) ?? spokenOf(view);
   const cancel = () => void doing.run(() => cancelAll(view.id));
   useKeys({
@@ -95,6 +97,7 @@ export const RunScreen = ({ view }: { view: CaseView }) => {
               key={lane.name}
               lane={lane}
               appliance={view.site.appliances.find((one) => one.name === lane.name) ?? null}
+              proofs={proofs}
               now={now}
               selected={selected}
               onSelect={(step) => choose('check', step)}

@@ -11,10 +11,15 @@ export const Troubles = ({ view }: { view: CaseView }) => {
     ...(recovered === null ? [] : [`${problemText(recovered, words)}.`]),
     ...(unkept === null ? [] : [words.say('unkept', { reason: problemInLine(unkept, words) })]),
   ];
-  return texts.map((text) => (
-    <div key={text} className="problem" role="alert">
-      <Glyph name="cross" tone="bad" />
-      <p className="wrap">{text}</p>
+  if (texts.length === 0) return null;
+  return (
+    <div className="troubles">
+      {texts.map((text) => (
+        <div key={text} className="problem" role="alert">
+          <Glyph name="cross" tone="bad" />
+          <p className="wrap">{text}</p>
+        </div>
+      ))}
     </div>
-  ));
+  );
 };

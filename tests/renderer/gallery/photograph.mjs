@@ -31,6 +31,7 @@ const STATES = [
   ['run-new', 'view=described&stop=run'],
   ['run', 'view=running&stop=run'],
   ['run-ended', 'view=anonymous&stop=run'],
+  ['run-troubled', 'view=troubled&stop=run'],
   ['run-cluster', 'view=cluster&stop=run'],
   ['findings-none', 'view=described&stop=findings'],
   ['findings-anonymous', 'view=anonymous&stop=findings'],

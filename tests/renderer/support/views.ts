@@ -1,4 +1,4 @@
-import { type Answers, blankSite, type Observation, openAnswers, type Site } from '../../../main/core/model';
+import { type Answers, blankSite, type Observation, openAnswers, problem, type Site } from '../../../main/core/model';
 import { planOf } from '../../../main/core/plan';
 import type { CaseLine, CaseView } from '../../../preload/contract';
 import {
@@ -129,6 +129,20 @@ export const VIEWS = {
         diagnosis: anonymousDiagnosis(),
       }),
     );
+  },
+  /** The disk refused, gave back what is old, and the run was cut off. */
+  troubled: (): CaseView => {
+    const view = VIEWS.anonymous();
+    return {
+      ...view,
+      id: 'case-troubled',
+      run: { ...view.run, state: 'interrupted', endedAt: null },
+      troubles: {
+        unsaved: problem('disk-full', '/cases/case.json'),
+        unkept: problem('disk-full', 'evidence/esa1/queue-1.txt'),
+        recovered: problem('case-recovered', '/cases'),
+      },
+    };
   },
   two: () => {
     const site = pairSite();

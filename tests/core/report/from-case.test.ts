@@ -242,3 +242,11 @@ describe('the cluster', () => {
     ]);
   });
 });
+
+test('a connect that was answered is a mark at the greeting, never for the whole wire', () => {
+  const marks = (seen: Observation) => wireOf(draw([seen]), 'quarantine').marks;
+  expect(marks(forward.reach('connected', { banner: '220 sma1.example.com ESMTP' }))).toEqual([
+    { vantage: 'esa1', stage: 'greeting', ok: true },
+  ]);
+  expect(marks(forward.reach('connected'))).toEqual([{ vantage: 'esa1', stage: 'tcp', ok: true }]);
+});

@@ -13,10 +13,15 @@ const STAGES: Record<Stage, string> = {
   handshake: 'tls',
 };
 
+/** A connect that was answered got as far as the greeting, or to the port: what comes after was not its question. */
 const byInitiator = (observations: readonly Observation[], from: Appliance, to: Appliance, flow: Flow): VantageMark[] =>
   observed(observations, reach, { vantage: from.name, peer: to.name, flow })
     .slice(0, 1)
-    .map(({ vantage, outcome }) => ({ vantage, stage: outcome === 'passed' ? null : 'tcp', ok: outcome === 'passed' }));
+    .map(({ vantage, outcome, data }) => ({
+      vantage,
+      stage: outcome === 'passed' && data.banner ? 'greeting' : 'tcp',
+      ok: outcome === 'passed',
+    }));
 
 const byLaptop = (observations: readonly Observation[], to: Appliance): VantageMark[] =>
   observed(observations, tlsOffer)

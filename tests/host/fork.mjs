@@ -53,7 +53,7 @@ const makeAsk = (
         if (!child.connected) return fail(new Error('The main process ended.'));
         counter += 1;
         waiting.set(counter, { answer, fail });
-        child.send({ ask: counter, kind, payload });
+        child.send({ ask: counter, kind, payload }, (gone) => gone && fail(gone));
       }),
     onReply: (/** @type {any} */ { reply, value, error }) => {
       const asked = waiting.get(reply);
@@ -75,5 +75,6 @@ const answerChild = async (
     return { reply: ask, value: await answer(payload) };
   };
   const message = await reply().catch((error) => ({ reply: ask, error: String(error?.message ?? error) }));
-  if (child.connected) child.send(message);
+  // A child that ended between its question and our answer needs none; without a callback that would be an uncaught EPIPE.
+  if (child.connected) child.send(message, () => {});
 };

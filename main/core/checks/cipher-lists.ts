@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, passed } from './from-command';
 import { linesFrom, lineWhere } from './lines';
 
 const Side = z.looseObject({ method: z.string().nullable(), ciphers: z.string().nullable() });
@@ -31,15 +32,9 @@ export const cipherLists = check({
   data: Data,
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('sslconfig'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    const { text } = answered;
+  read: fromCommand(Data, (data, text) => {
     const lines = [...method(text, 'outbound'), ...list(text, 'outbound'), ...list(text, 'inbound')];
-    const said = data.data.inbound !== null || data.data.outbound !== null;
-    return said
-      ? { outcome: 'passed', reason: null, data: data.data, lines }
-      : { outcome: 'could-not-tell', reason: 'not-understood', data: data.data, lines };
-  },
+    const said = data.inbound !== null || data.outbound !== null;
+    return said ? passed(data, lines) : { outcome: 'could-not-tell', reason: 'not-understood', data, lines };
+  }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, passed } from './from-command';
 import { lineWhere } from './lines';
 
 const Data = z.looseObject({
@@ -32,15 +33,10 @@ export const clusterMembers = check({
           .filter((one) => one.role === 'esa')
           .map((one) => ({ vantage: one.name, subject: one.name, peer: null, flow: null })),
   live: atItsPrompt('clusterconfig-list'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    return {
-      outcome: 'passed',
-      reason: null,
-      data: data.data,
-      lines: lineWhere(answered.text, (line) => /^cluster /i.test(line)),
-    };
-  },
+  read: fromCommand(Data, (data, text) =>
+    passed(
+      data,
+      lineWhere(text, (line) => /^cluster /i.test(line)),
+    ),
+  ),
 });

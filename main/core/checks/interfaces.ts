@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, passed } from './from-command';
 import { lineWhere } from './lines';
 
 const Data = z.looseObject({
@@ -29,13 +30,10 @@ export const interfaces = check({
   data: Data,
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('interfaceconfig'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    const lines = data.data.interfaces.flatMap((one) =>
-      lineWhere(answered.text, (line) => line.includes(`. ${one.name} (`)),
-    );
-    return { outcome: 'passed', reason: null, data: data.data, lines };
-  },
+  read: fromCommand(Data, (data, text) =>
+    passed(
+      data,
+      data.interfaces.flatMap((one) => lineWhere(text, (line) => line.includes(`. ${one.name} (`))),
+    ),
+  ),
 });

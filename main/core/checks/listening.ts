@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, passed } from './from-command';
 import { lineWhere } from './lines';
 import { flowsOf, pairsOf, responderOf } from './roster';
 
@@ -28,15 +29,11 @@ export const listening = check({
     return [...new Set(names)].map((name) => ({ vantage: name, subject: name, peer: null, flow: null }));
   },
   live: atItsPrompt('netstat'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    const places = new Set(data.data.listening.map(({ address, port }) => `${address}.${port}`));
+  read: fromCommand(Data, (data, text) => {
+    const places = new Set(data.listening.map(({ address, port }) => `${address}.${port}`));
     const lines = [...places].flatMap((place) =>
-      lineWhere(answered.text, (line) => LISTENS.test(line) && line.split(/\s+/).includes(place)),
+      lineWhere(text, (line) => LISTENS.test(line) && line.split(/\s+/).includes(place)),
     );
-    const heading = lineWhere(answered.text, (line) => /^proto/i.test(line.trim()));
-    return { outcome: 'passed', reason: null, data: data.data, lines: [...heading, ...lines] };
-  },
+    return passed(data, [...lineWhere(text, (line) => /^proto/i.test(line.trim())), ...lines]);
+  }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, passed } from './from-command';
 import { lineWithWord } from './lines';
 
 const Data = z.looseObject({
@@ -21,15 +22,10 @@ export const managedAppliances = check({
   data: Data,
   targets: eachAppliance(['sma']),
   live: atItsPrompt('applianceconfig'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    return {
-      outcome: 'passed',
-      reason: null,
-      data: data.data,
-      lines: data.data.appliances.flatMap((one) => lineWithWord(answered.text, one.address)),
-    };
-  },
+  read: fromCommand(Data, (data, text) =>
+    passed(
+      data,
+      data.appliances.flatMap((one) => lineWithWord(text, one.address)),
+    ),
+  ),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Role } from '../model';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, judgedBy } from './from-command';
 import { lineWith } from './lines';
 
 const Host = z.looseObject({
@@ -32,13 +33,13 @@ export const queue = check({
   data: Data,
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('tophosts'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    const pseudo = data.data.hosts.filter((one) => /^the\.cpq\.(release\.)?host$/.test(one.host));
-    const lines = pseudo.flatMap((one) => lineWith(answered.text, ` ${one.host} `));
+  read: fromCommand(Data, (data, text) => {
+    const pseudo = data.hosts.filter((one) => /^the\.cpq\.(release\.)?host$/.test(one.host));
     const waits = pseudo.some((one) => (one.activeRecipients ?? 0) > 0);
-    return { outcome: waits ? 'failed' : 'passed', reason: waits ? 'fault-seen' : null, data: data.data, lines };
-  },
+    return judgedBy(
+      waits,
+      data,
+      pseudo.flatMap((one) => lineWith(text, ` ${one.host} `)),
+    );
+  }),
 });

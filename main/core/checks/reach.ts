@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Appliance, Observation, Reason } from '../model';
-import { broken, check } from './check';
+import { check } from './check';
 import { endpointOf } from './endpoint';
+import { fromCommand } from './from-command';
 import { lineWhere } from './lines';
 import { applianceNamed, flowsOf, initiatorOf, isMachine, pairsOf, reachableLive, responderOf } from './roster';
 
@@ -77,17 +78,10 @@ export const reach = check({
       flow,
     };
   },
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    const reason = REASONS[data.data.outcome];
-    const lines = lineWhere(answered.text, (line) => data.data.outcome === 'connected' && /^\d{3}[ -]/.test(line));
-    return {
-      outcome: reason === null ? 'passed' : 'failed',
-      reason,
-      data: data.data,
-      lines: [...lines, ...lineWhere(answered.text, (line) => DECISIVE.test(line.replace(/^telnet: /, '')))],
-    };
-  },
+  read: fromCommand(Data, (data, text) => {
+    const reason = REASONS[data.outcome];
+    const greeting = lineWhere(text, (line) => data.outcome === 'connected' && /^\d{3}[ -]/.test(line));
+    const lines = [...greeting, ...lineWhere(text, (line) => DECISIVE.test(line.replace(/^telnet: /, '')))];
+    return { outcome: reason === null ? 'passed' : 'failed', reason, data, lines };
+  }),
 });

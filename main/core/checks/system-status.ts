@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, judgedBy } from './from-command';
 import { lineWhere } from './lines';
 
 const Data = z.looseObject({
@@ -10,6 +11,9 @@ const Data = z.looseObject({
   workQueue: z.number().nullish(),
   oldestMessage: z.string().nullish(),
 });
+
+/** A word for the state that nobody knows says nothing about it. */
+const NOT_UNDERSTOOD = { outcome: 'could-not-tell', reason: 'not-understood', data: null, lines: [] } as const;
 
 /** Is the appliance online, or was something suspended? TechNote 118026. */
 export const systemStatus = check({
@@ -25,12 +29,8 @@ export const systemStatus = check({
   data: Data,
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('status'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success || data.data.system === 'unknown') return broken(answered);
-    const lines = lineWhere(answered.text, (line) => /^\s*system status:/i.test(line));
-    const fine = data.data.system === 'online';
-    return { outcome: fine ? 'passed' : 'failed', reason: fine ? null : 'fault-seen', data: data.data, lines };
-  },
+  read: fromCommand(Data, (data, text) => {
+    const lines = lineWhere(text, (line) => /^\s*system status:/i.test(line));
+    return data.system === 'unknown' ? NOT_UNDERSTOOD : judgedBy(data.system !== 'online', data, lines);
+  }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { atItsPrompt, eachAppliance } from './appliance-targets';
-import { broken, check } from './check';
+import { check } from './check';
+import { fromCommand, passed } from './from-command';
 import { lineWith } from './lines';
 
 const Data = z.looseObject({
@@ -25,10 +26,5 @@ export const version = check({
   data: Data,
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('version'),
-  read(answered) {
-    if (answered.kind !== 'command') return broken(answered);
-    const data = Data.safeParse(answered.report.data);
-    if (!data.success) return broken(answered);
-    return { outcome: 'passed', reason: null, data: data.data, lines: lineWith(answered.text, 'Version:') };
-  },
+  read: fromCommand(Data, (data, text) => passed(data, lineWith(text, 'Version:'))),
 });

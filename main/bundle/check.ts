@@ -67,5 +67,5 @@ export const checkBundle = (files: readonly Unpacked[], path: string): Result<Ve
   if (file !== null) return bad(problem('bundle-manifest-differs', path, { file }));
   const document = DiagnosisDocument.safeParse(parsed(texts.get('diagnosis.json') ?? ''));
   if (!document.success) return bad(problem('bundle-manifest-differs', path, { file: 'diagnosis.json' }));
-  return good({ manifest: manifest.value, claims: checkClaims(document.data, texts) });
+  return good({ files: files.length, manifest: manifest.value, claims: checkClaims(document.data, texts) });
 };

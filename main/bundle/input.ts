@@ -41,6 +41,8 @@ export interface WrittenBundle {
 }
 
 export interface VerifiedBundle {
+  /** Files in the archive, the manifest among them. */
+  readonly files: number;
   readonly manifest: Manifest;
   /** `checked` claims were compared with their evidence; `failed` names those that do not follow from it. */
   readonly claims: { readonly checked: number; readonly failed: readonly string[] };

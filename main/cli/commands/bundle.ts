@@ -24,10 +24,10 @@ const verify = async (file: string, door: Door): Promise<ExitCode> => {
   const { verifyBundle } = await import('../../bundle');
   const verified = await verifyBundle(file);
   if (!verified.ok) return refused(verified, door);
-  const { manifest, claims } = verified.value;
+  const { files, claims } = verified.value;
   for (const claim of claims.failed) door.say('cli:bundle.claimFails', { claim });
   if (claims.failed.length > 0) return EXIT.found;
-  door.print(door.words.say('cli:bundle.verified', { files: manifest.files.length, claims: claims.checked }));
+  door.print(door.words.say('cli:bundle.verified', { files, claims: claims.checked }));
   return EXIT.fine;
 };
 

@@ -5,7 +5,7 @@ import type { AskedNow } from './case-view';
 import type { Logins } from './logins';
 import type { SessionNeeds } from './session-needs';
 
-interface Ground extends Pick<RunInput, 'onEvent' | 'keepEvidence'> {
+interface Ground extends Pick<RunInput, 'onEvent' | 'onFootprint' | 'keepEvidence'> {
   readonly record: CaseRecord;
   readonly view: CaseView;
   readonly needs: SessionNeeds;
@@ -57,18 +57,17 @@ export class CaseRun {
     if (event.kind === 'ended') this.asked.clear();
   }
 
-  inputFor({ record, view, needs, logins, onEvent, keepEvidence }: Ground): RunInput {
+  inputFor({ record, view, needs, logins, ...told }: Ground): RunInput {
     return {
       site: record.site,
       answers: record.answers,
       observations: record.observations,
       secretOf: (appliance) => logins.secretOf(appliance),
       credentials: logins.credentials,
-      onEvent,
+      ...told,
       knownHostsPath: needs.knownHostsPath,
       // The app shows an unknown key and asks; nothing is accepted on the way.
       acceptNewHostKeys: false,
-      keepEvidence,
       now: () => needs.now(),
       signal: this.whole.signal,
       limitMs: view.plan.limitMs + GRACE_MS,

@@ -146,6 +146,10 @@ export class CaseSession {
       needs: this.needs,
       logins: this.logins,
       onEvent: (event) => this.hear(run, event),
+      // On the disk with the observation that follows it.
+      onFootprint: (entry) => {
+        this.current = { ...this.current, footprint: [...this.current.footprint, entry] };
+      },
       keepEvidence: async (path, bytes) => {
         const kept = await this.disk.keepEvidence(this.current, path, bytes);
         if (kept === null) this.mark();

@@ -92,9 +92,14 @@ class Run {
   private async answer(step: Step, act: Act, limit: AbortSignal): Promise<readonly ActAnswer[]> {
     const own = this.input.stepSignal?.(step.id);
     const signal = AbortSignal.any([this.stop, limit, ...(own ? [own] : [])]);
-    const note = (entry: Omit<FootprintEntry, 'at'>) => this.footprint.push({ at: this.at(), ...entry });
+    const note = (entry: Omit<FootprintEntry, 'at'>) => this.leave({ at: this.at(), ...entry });
     const context = { input: this.input, signal, limitMs: step.limitMs, seen: () => this.observations, note };
     return actOn(step, act, context, this.sessions).catch((fault: unknown) => [mistake(step, fault)]);
+  }
+
+  private leave(entry: FootprintEntry): void {
+    this.footprint.push(entry);
+    this.input.onFootprint?.(entry);
   }
 
   /** Exceptions are our bugs: the case goes on, and the row says so. Evidence stands before what quotes it. */

@@ -18,6 +18,8 @@ export interface RunInput {
   /** Keeps raw text; answers the path it stands at, where that is another one, or null where it could not be kept. */
   keepEvidence(relativePath: string, bytes: Uint8Array): Promise<string | null | undefined>;
   onEvent(event: RunEvent): void;
+  /** What we just left on an appliance, told as it happens: a crash must not forget which lines in its logs are ours. */
+  onFootprint?(entry: FootprintEntry): void;
   /** A material that cannot be read, or not as what it was given for: its shown name, and why. */
   onProblem?(problem: Problem): void;
   now(): Date;

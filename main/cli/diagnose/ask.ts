@@ -48,6 +48,7 @@ export const ask = async (
     acceptNewHostKeys: options.acceptNewHostKeys ?? false,
     keepEvidence: evidence.put,
     onProblem: door.complain,
+    onFootprint: kept.left,
     onEvent: (event) => {
       if (event.kind === 'observed') kept.observed(event.observation);
       tell(event);

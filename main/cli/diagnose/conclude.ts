@@ -20,7 +20,6 @@ const save = async (asked: Asked, kept: KeptCase, door: Door): Promise<Problem |
   const record = kept.record();
   await kept.change({
     observations: asked.observations,
-    footprint: [...record.footprint, ...asked.footprint],
     run: { startedAt: record.run?.startedAt ?? record.createdAt, endedAt: door.now().toISOString() },
   });
   const saved = await kept.settled();

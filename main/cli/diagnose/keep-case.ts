@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { type CaseFolder, caseFolder, openFolder, openStore } from '../../cases';
-import { type Answers, type CaseRecord, good, type Observation, type Result } from '../../core/model';
+import {
+  type Answers,
+  type CaseRecord,
+  type FootprintEntry,
+  good,
+  type Observation,
+  type Result,
+} from '../../core/model';
 import type { Door } from '../door';
 import { userData } from '../user-data';
 import type { LoadedSite } from './load-site';
@@ -12,7 +19,9 @@ export interface KeptCase {
   record(): CaseRecord;
   change(changes: Partial<CaseRecord>): Promise<Result<null>>;
   observed(observation: Observation): void;
-  /** Waits for every write; answers the first problem. */
+  /** Enters into the ledger what was just left on an appliance; on the disk with the observation that follows. */
+  left(entry: FootprintEntry): void;
+  /** Waits for every write; answers whether the newest record is on the disk, whatever became of those before it. */
   settled(): Promise<Result<null>>;
   /** Lets another program write to the case again. */
   close(): Promise<void>;
@@ -39,10 +48,7 @@ const keptIn = (folder: CaseFolder, begun: CaseRecord, now: () => Date): KeptCas
   const change = (changes: Partial<CaseRecord>): Promise<Result<null>> => {
     record = { ...record, ...changes, changedAt: now().toISOString() };
     const latest = record;
-    writing = writing.then(async (before) => {
-      const written = await folder.save(latest);
-      return before.ok ? written : before;
-    });
+    writing = writing.then(() => folder.save(latest));
     return writing;
   };
   return {
@@ -51,6 +57,9 @@ const keptIn = (folder: CaseFolder, begun: CaseRecord, now: () => Date): KeptCas
     record: () => record,
     change,
     observed: (observation) => void change({ observations: [...record.observations, observation] }),
+    left: (entry) => {
+      record = { ...record, footprint: [...record.footprint, entry] };
+    },
     settled: () => writing,
     close: () => folder.unlock(),
   };

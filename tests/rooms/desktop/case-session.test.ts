@@ -53,6 +53,8 @@ const observation = (id: string, outcome: Observation['outcome'] = 'passed'): Ob
   evidence: null,
 });
 
+const login = { at, to: '192.0.2.10:22', what: 'ssh-login', leaves: 'one-login' };
+
 /** A run that the test drives: it waits until it is finished or stopped. */
 const drivenRun = () => {
   const inputs: RunInput[] = [];
@@ -202,13 +204,33 @@ test('a second run begins anew', async () => {
 
 test('a fault of ours inside the run leaves the case with what was seen', async () => {
   const broken = async (input: RunInput): Promise<RunOutcome> => {
+    input.onFootprint?.(login);
     input.onEvent({ kind: 'observed', at, observation: observation('o1') });
     throw new Error('boom');
   };
-  const session = await CaseSession.on(opened(), needs({ run: broken }).all);
+  const { all, saved } = needs({ run: broken });
+  const session = await CaseSession.on(opened(), all);
   await session.start();
   await session.close();
-  expect(session.view()).toMatchObject({ run: { state: 'interrupted' }, observations: [{ id: 'o1' }] });
+  expect(session.view()).toMatchObject({
+    run: { state: 'interrupted' },
+    observations: [{ id: 'o1' }],
+    footprint: [login],
+  });
+  expect(saved.at(-1)).toMatchObject({ observations: [{ id: 'o1' }], footprint: [login] });
+});
+
+test('a new run asks anew and keeps the ledger of what earlier ones left on the appliances', async () => {
+  const login2 = { ...login, to: '192.0.2.11:22' };
+  const leaves = async (input: RunInput): Promise<RunOutcome> => {
+    input.onFootprint?.(login2);
+    return { ...ended, footprint: [login2] };
+  };
+  const before = { ...record(), footprint: [login], run: { startedAt: at, endedAt: at } };
+  const session = await CaseSession.on(opened(before), needs({ run: leaves }).all);
+  await session.start();
+  await session.close();
+  expect(session.view()).toMatchObject({ observations: [], footprint: [login, login2] });
 });
 
 test('a save that fails during a run is said, and no longer when one goes well', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TlsReport } from '../../../main/core/model';
+import type { RunEvent, TlsReport } from '../../../main/core/model';
 import type { Lab } from '../../../main/lab';
 import { offline, site } from '../../support/plan-site';
 import { labOf, type Ran, ran, secretsOf } from '../../support/run';
@@ -103,6 +103,24 @@ describe('the footprint', () => {
     expect(connections).toBeGreaterThan(0);
     expect(whats().filter((what) => what !== 'ssh-login' && !what.startsWith('command:')).length).toBe(connections);
   });
+});
+
+test('what is left on an appliance is told as it happens, before the row it belongs to', async () => {
+  const told: string[] = [];
+  const row = (event: RunEvent) => {
+    if (event.kind === 'observed' && event.observation.check === 'ssh-session')
+      told.push(`row ${event.observation.vantage}`);
+  };
+  const { outcome } = await ran(lab.site, {
+    secretOf: secretsOf(lab),
+    onEvent: row,
+    onFootprint: (entry) => void (entry.what === 'ssh-login' && told.push('left')),
+  });
+  expect(told.filter((one) => one === 'left')).toHaveLength(
+    outcome.footprint.filter((one) => one.what === 'ssh-login').length,
+  );
+  expect(told[0]).toBe('left');
+  expect(told.lastIndexOf('left')).toBeLessThan(told.length - 1);
 });
 
 describe('resuming', () => {

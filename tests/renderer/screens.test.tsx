@@ -163,6 +163,9 @@ describe('the site', () => {
     const shown = await show(VIEWS.anonymous(), 'site', { sessionTest: CHANGED_KEY });
     await shown.press(/^Test connection/);
     expect(shown.text()).toContain('Stopped before the password was sent');
+    // It came into view and holds the focus, and the focus is on no answer: Enter must not accept a key.
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('esa1 shows another host key than before.');
+    expect(document.activeElement?.tagName).toBe('SECTION');
     expect(document.querySelectorAll('.fingerprint mark').length).toBeGreaterThan(5);
   });
 });

@@ -2,6 +2,7 @@ import type { Appliance } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
 import { saveSite } from '../../actions/site';
 import { useDoing } from '../../hooks/use-doing';
+import { Arrival } from '../../parts/arrival/arrival';
 import { Button } from '../../parts/button/button';
 import { ProblemLine } from '../../parts/feedback/problem-line';
 import { Inspector, InspectorPart } from '../../parts/inspector/inspector';
@@ -42,8 +43,18 @@ export const ApplianceInspector = ({ view, appliance }: { view: CaseView; applia
   const changed = test?.failure === 'host-key-changed' && test.fingerprint !== null;
   return (
     <Inspector title={words.say(asked ? 'key.first' : 'site.details', { name: appliance.name })}>
-      {asked && test !== undefined ? <FirstContact view={view} appliance={appliance} test={test} /> : null}
-      {changed && test !== undefined ? <ChangedKey view={view} appliance={appliance} test={test} /> : null}
+      {(asked || changed) && test !== undefined ? (
+        <Arrival
+          key={`${appliance.name} ${test.fingerprint}`}
+          label={words.say(asked ? 'key.first' : 'key.changed', { name: appliance.name })}
+        >
+          {asked ? (
+            <FirstContact view={view} appliance={appliance} test={test} />
+          ) : (
+            <ChangedKey view={view} appliance={appliance} test={test} />
+          )}
+        </Arrival>
+      ) : null}
       <ProblemLine problem={doing.problem} />
       <InspectorPart>
         <ApplianceFields view={view} appliance={appliance} onChange={change} />

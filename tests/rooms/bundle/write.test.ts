@@ -33,7 +33,11 @@ describe('a bundle', () => {
     ]);
     expect(await verifyBundle(target())).toEqual({
       ok: true,
-      value: { manifest: bundle.manifest, claims: { checked: bundle.claims, failed: [] } },
+      value: {
+        manifest: bundle.manifest,
+        files: 6,
+        claims: { checked: bundle.claims, failed: [] },
+      },
     });
     expect(bundle.claims).toBeGreaterThan(0);
     const { files, ...head } = bundle.manifest;

@@ -7,11 +7,13 @@ import { install } from './start/install.mjs';
 import { Stop, say } from './start/say.mjs';
 import { debianPrograms } from './test/debian.mjs';
 import { gates } from './test/gates.mjs';
+import { runtimes } from './test/runtimes.mjs';
 import { playwright, vitest } from './test/suites.mjs';
 
 const main = async () => {
   await install();
   await debianPrograms();
+  await runtimes();
   const counts = [
     await gates(),
     await vitest('unit', ['core', 'rooms', 'renderer', 'walls']),

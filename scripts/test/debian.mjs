@@ -5,12 +5,16 @@ import { say } from '../start/say.mjs';
 /** What tests need beyond npm: the package, and a file that shows it is there. */
 const PROGRAMS = [
   ['chromium', '/usr/bin/chromium'],
+  ['gnutls-bin', '/usr/bin/gnutls-serv'],
+  ['iproute2', '/bin/ip'],
+  ['nmap', '/usr/bin/nmap'],
   ['openssh-client', '/usr/bin/ssh'],
   ['openssh-server', '/usr/sbin/sshd'],
   ['openssl', '/usr/bin/openssl'],
   ['p7zip-full', '/usr/bin/7z'],
   ['postfix', '/usr/sbin/postfix'],
   ['sslscan', '/usr/bin/sslscan'],
+  ['tcpdump', '/usr/bin/tcpdump'],
   ['unzip', '/usr/bin/unzip'],
 ];
 

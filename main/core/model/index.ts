@@ -1,5 +1,6 @@
 export * from './answers';
 export * from './appliance-name';
+export * from './capture-report';
 export * from './case';
 export * from './cipher-report';
 export * from './config-report';

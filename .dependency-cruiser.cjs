@@ -3,7 +3,7 @@ const core = '^main/core/';
 const room = (name) => `^main/${name}/`;
 const acting = ['probes', 'ssh', 'scan', 'cases', 'bundle'];
 const pureLibraries =
-  '(^|/)node_modules/(zod|saxes|xmlchars|yaml|@peculiar/x509|@noble/hashes|@noble/ciphers|ipaddr\\.js|tldts|re2js|canonicalize|temporal-polyfill|i18next)/';
+  '(^|/)node_modules/(zod|saxes|xmlchars|yaml|@peculiar/asn1-(?:schema|x509|ecc|rsa)|@noble/hashes|@noble/ciphers|ipaddr\\.js|tldts|re2js|canonicalize|temporal-polyfill|i18next)/';
 
 const floors = [
   ['model'],

@@ -1,6 +1,14 @@
 import { LAPTOP, type TlsReport } from '../core/model';
-import { type Agreement, defaultOffer, readCertificate, type Suite, suiteNamed } from '../core/tls';
+import {
+  type Agreement,
+  type CertificateFacts,
+  certificateFacts,
+  defaultOffer,
+  type Suite,
+  suiteNamed,
+} from '../core/tls';
 import { type Answer, askFirst, type Question } from './ask';
+import { certificateLines } from './certificate-lines';
 import { now } from './deadline';
 import { type FollowUp, followUp, withoutFollowUp } from './follow-up';
 import { type Inventory, takeInventory } from './inventory';
@@ -31,20 +39,13 @@ const firstQuestion = (session: Session): Question => {
   return { what: 'probe-given-offer', version: newest, suites: offered };
 };
 
-const certificateOf = (session: Session, agreements: readonly (Agreement | null)[]): TlsReport['certificate'] => {
-  const agreement = agreements.find((one) => one && one.certificates.length > 0);
-  const [der] = agreement?.certificates ?? [];
-  const certificate = der ? readCertificate(der) : null;
-  if (der && !certificate) session.recorder.note(0, ['TLS: the certificate could not be read']);
-  if (!der && agreements.some((one) => one?.version === 'TLSv1.3'))
-    session.recorder.note(0, [
-      'TLS: certificate not seen: TLS 1.3 sends it encrypted, and no handshake is finished here',
-    ]);
-  if (certificate)
-    session.recorder.note(0, [
-      `TLS: certificate subject "${certificate.subject}" issuer "${certificate.issuer}" sha256 ${certificate.sha256}`,
-    ]);
-  return certificate;
+/** What was shown to the first of the connections that a certificate came to, or why none came to any. */
+const certificateOf = (session: Session, agreements: readonly (Agreement | null)[]): CertificateFacts => {
+  const reached = agreements.filter((one) => one !== null);
+  const shown = reached.find((one) => one.certificates.length > 0) ?? reached.at(-1) ?? null;
+  const facts = certificateFacts(shown?.certificates ?? [], negotiatedOf(shown));
+  session.recorder.note(0, certificateLines(facts));
+  return facts;
 };
 
 /** Inspection is a finding of its own, also where STARTTLS got through. */
@@ -84,7 +85,7 @@ const reportOf = (session: Session, first: Answer, more: FollowUp, inventory: In
     starttls: first.facts?.starttls ?? null,
     negotiated: negotiatedOf(agreement),
     anonymousAcceptedIfForced: more.anonymous,
-    certificate: certificateOf(session, [first.agreement, more.certified, more.newest]),
+    ...certificateOf(session, [first.agreement, more.certified, more.newest]),
     inventory: inventory?.found ?? null,
     partial: partialOf(session, more, inventory),
     failure: failureOf(first, agreement),

@@ -29,6 +29,9 @@ describe.skipIf(skipWithoutPostfix())('a Postfix without a certificate', () => {
       negotiated: { protocol: 'TLSv1.2', cipher: 'ADH-AES256-GCM-SHA384', anonymous: true },
       anonymousAcceptedIfForced: true,
       certificate: null,
+      chain: [],
+      chainOrder: null,
+      certificateUnseen: 'anonymous',
       inventory: null,
       partial: null,
       failure: null,
@@ -84,6 +87,7 @@ describe.skipIf(skipWithoutPostfix())('a Postfix with a certificate', () => {
       sha256: theirs.fingerprint256.replaceAll(':', '').toLowerCase(),
       notBefore: new Date(theirs.validFrom).toISOString().replace('.000', ''),
       notAfter: new Date(theirs.validTo).toISOString().replace('.000', ''),
+      keyType: 'RSA',
       keyBits: 2048,
       signature: 'sha256WithRSAEncryption',
     });
@@ -122,6 +126,7 @@ describe.skipIf(skipWithoutPostfix())('a Postfix that has TLS 1.3 alone', () => 
       anonymousAcceptedIfForced: false,
       authenticatedAccepted: true,
       certificate: null,
+      certificateUnseen: 'tls-1.3',
       failure: null,
       connections: 2,
     });

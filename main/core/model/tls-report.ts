@@ -33,10 +33,20 @@ export const TlsCertificate = z.strictObject({
   sha256: z.string(),
   notBefore: z.string(),
   notAfter: z.string(),
+  /** `RSA`, `RSA-PSS`, `DSA`, `EC`, `ED25519`, `ED448`, or the number of another algorithm; null in an older report. */
+  keyType: z.string().nullable().default(null),
   keyBits: z.number().nullable(),
   signature: z.string(),
 });
 export type TlsCertificate = z.infer<typeof TlsCertificate>;
+
+/** How the certificates of a chain follow each other, by their names. */
+export const ChainOrder = z.enum(['in-order', 'out-of-order', 'single', 'self-signed']);
+export type ChainOrder = z.infer<typeof ChainOrder>;
+
+/** Why no certificate was seen: none is sent, it is sent encrypted, or nothing got that far. */
+export const CertificateUnseen = z.enum(['anonymous', 'tls-1.3', 'no-handshake', 'cut-off', 'unreadable']);
+export type CertificateUnseen = z.infer<typeof CertificateUnseen>;
 
 /** The document of `tls --json`. */
 export const TlsReport = z.strictObject({
@@ -49,6 +59,11 @@ export const TlsReport = z.strictObject({
   negotiated: z.strictObject({ protocol: z.string(), cipher: z.string(), anonymous: z.boolean() }).nullable(),
   anonymousAcceptedIfForced: z.boolean().nullable(),
   certificate: TlsCertificate.nullable(),
+  /** Every certificate that was sent, the responder's own first. */
+  chain: z.array(TlsCertificate).default([]),
+  chainOrder: ChainOrder.nullable().default(null),
+  /** The reason where `certificate` is null. */
+  certificateUnseen: CertificateUnseen.nullable().default(null),
   inventory: z.record(z.string(), z.array(z.string())).nullable(),
   partial: z.strictObject({ after: z.number(), of: z.number(), because: z.string() }).nullable(),
   failure: z.strictObject({ code: TlsFailureCode, stage: TlsStage, detail: z.string() }).nullable(),

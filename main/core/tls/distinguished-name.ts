@@ -1,7 +1,6 @@
-import { hex, textOf } from './bytes';
-import { type Element, elementsIn, objectId } from './der';
+import type { AttributeTypeAndValue, AttributeValue, Name } from '@peculiar/asn1-x509';
 
-/** Attribute types by their usual short names (RFC 4519, RFC 5280 appendix A). */
+/** Attribute types by OpenSSL's short names (RFC 4519, RFC 5280 appendix A). */
 const shortNames: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
   '2.5.4.4': 'SN',
@@ -19,47 +18,25 @@ const shortNames: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.9.1': 'emailAddress',
 };
 
-const BMP_STRING = 30;
-const UTF8_STRING = 12;
+/** A value that is no string is shown as its DER in hexadecimal (RFC 4514 section 2.4). */
+const valueText = (value: AttributeValue): string => (value.anyValue ? `#${value.toString()}` : escaped(`${value}`));
 
-const utf8 = (bytes: Uint8Array): string => {
-  try {
-    return decodeURIComponent(hex(bytes).replace(/../g, '%$&'));
-  } catch {
-    // Not UTF-8, whatever its tag says: Latin-1 shows every byte.
-    return textOf(bytes);
-  }
+const isControl = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 32 || code === 127;
 };
 
-const utf16 = (bytes: Uint8Array): string =>
-  Array.from({ length: bytes.length >> 1 }, (_, index) =>
-    String.fromCharCode(((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)),
-  ).join('');
-
-const valueText = (value: Element): string => {
-  if (value.tag === UTF8_STRING) return utf8(value.content);
-  return value.tag === BMP_STRING ? utf16(value.content) : textOf(value.content);
-};
-
-/** Control characters are shown by number, and what separates attributes is escaped (RFC 4514 section 2.4). */
+/** Control characters by number, and what would be read as part of the name's own spelling escaped (RFC 2253 section 2.4). */
 const escaped = (text: string): string =>
-  Array.from(text, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 32 || code === 127) return `\\${code.toString(16).padStart(2, '0')}`;
-    return ',+"\\<>;='.includes(character) ? `\\${character}` : character;
+  Array.from(text, (character, index) => {
+    if (isControl(character)) return `\\${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+    const edge = character === ' ' && (index === 0 || index === text.length - 1);
+    return edge || ',+"\\<>;'.includes(character) || (character === '#' && index === 0) ? `\\${character}` : character;
   }).join('');
 
-const attributeText = (attribute: Element): string | null => {
-  const [type, value] = elementsIn(attribute.content) ?? [];
-  if (!type || !value) return null;
-  const id = objectId(type.content);
-  return `${shortNames[id] ?? id}=${escaped(valueText(value))}`;
-};
+const attributeText = ({ type, value }: AttributeTypeAndValue): string =>
+  `${shortNames[type] ?? type}=${valueText(value)}`;
 
-/** A distinguished name in the order of the certificate: `CN=sma1.example.com, O=Example`. Null where it is no name. */
-export const nameText = (name: Element): string | null => {
-  const sets = elementsIn(name.content);
-  if (!sets) return null;
-  const parts = sets.map((set) => elementsIn(set.content)?.map(attributeText) ?? [null]);
-  return parts.flat().includes(null) ? null : parts.map((set) => set.join('+')).join(', ');
-};
+/** A distinguished name in the order of the certificate: `CN=sma1.example.com, O=Example`; a set of several with ` + `. */
+export const nameText = (name: Name): string =>
+  Array.from(name, (set) => Array.from(set, attributeText).join(' + ')).join(', ');

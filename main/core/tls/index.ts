@@ -1,5 +1,6 @@
 export { alertName } from './alerts';
 export { readCertificate } from './certificate';
+export { type CertificateFacts, certificateFacts, chainOrderOf } from './certificate-chain';
 export { type Hello, type ReceivedHello, readClientHello } from './client-hello';
 export {
   type Agreement,

@@ -21,6 +21,7 @@ describeCause('tls-certificate-not-cpq', BOTH, (w) => [
           sha256: '00',
           notBefore: '2026-01-01T00:00:00Z',
           notAfter: '2027-01-01T00:00:00Z',
+          keyType: 'RSA',
           keyBits: 2048,
           signature: 'sha256',
         },

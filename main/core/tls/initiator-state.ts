@@ -4,7 +4,7 @@ import type { KeyExchange } from './key-exchange';
 import type { Suite } from './suites';
 import type { TlsVersion } from './versions';
 
-/** What the responder agreed to. `complete` is false where the flight broke off after its ServerHello. */
+/** What the responder agreed to. `complete` is false where its flight was not read to the end, or broke off. */
 export type Agreement = {
   readonly version: TlsVersion;
   readonly suite: Suite;
@@ -12,8 +12,15 @@ export type Agreement = {
   /** DER, the responder's own first; empty with an anonymous suite and in TLS 1.3, where it is encrypted. */
   readonly certificates: readonly Uint8Array[];
   readonly keyExchange: KeyExchange | null;
+  /** Whether the responder asked for a certificate of ours. */
+  readonly certificateRequested: boolean;
   readonly complete: boolean;
+  /** Why the flight broke off after its ServerHello; null: it did not, or no more of it was wanted. */
+  readonly cutShort: TlsFailureCode | null;
 };
+
+/** How much of the responder's flight is wanted: an inventory needs its ServerHello only. */
+export type Wanted = 'server-hello' | 'flight';
 
 export type TlsAnswer =
   | { readonly kind: 'agreed'; readonly agreement: Agreement }
@@ -23,10 +30,12 @@ export type TlsAnswer =
 export type TlsEvent =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'closed' }
+  | { readonly kind: 'reset'; readonly errno: string }
   | { readonly kind: 'deadline' };
 
 export type InitiatorState = {
   readonly hello: Hello;
+  readonly wanted: Wanted;
   readonly records: Uint8Array;
   readonly messages: Uint8Array;
   readonly recordCount: number;

@@ -11,19 +11,25 @@ import {
   malformed,
   type Progress,
   type TlsEvent,
+  type Wanted,
 } from './initiator-state';
 import * as record from './records';
 import { type TlsVersion, versionCode } from './versions';
 
-export type { Agreement, InitiatorState, InitiatorStep, TlsAnswer, TlsEvent } from './initiator-state';
+export type { Agreement, InitiatorState, InitiatorStep, TlsAnswer, TlsEvent, Wanted } from './initiator-state';
 
 /** More records than any flight needs: a responder that sends single bytes is cut off here. */
 const MOST_RECORDS = 4096;
 
-/** Starts a handshake that is never finished: the ClientHello to send and the state that waits for the answer. */
-export const startTls = (hello: Hello): InitiatorStep & { readonly send: Uint8Array } => {
+const nothing = { records: new Uint8Array(0), messages: new Uint8Array(0), recordCount: 0, agreement: null } as const;
+
+/**
+ * Starts a handshake that is never finished: the ClientHello to send and the state that waits for the answer, which
+ * is read as far as it is wanted.
+ */
+export const startTls = (hello: Hello, wanted: Wanted = 'flight'): InitiatorStep & { readonly send: Uint8Array } => {
   const send = writeClientHello(hello);
-  const state = { hello, records: new Uint8Array(0), messages: new Uint8Array(0), recordCount: 0, agreement: null };
+  const state = { hello, wanted, ...nothing };
   const offer = `TLS: ClientHello ${hello.version} offers ${hello.suites.map((suite) => suite.name).join(':')}`;
   return { state, send, lines: [offer, `TLS C: ${hex(send)}`] };
 };
@@ -72,8 +78,13 @@ const onBytes = (state: InitiatorState, bytes: Uint8Array): Progress => {
 /** The end of the line: what was agreed until then still counts, as incomplete. */
 const ended = (state: InitiatorState, code: TlsFailureCode, detail: string): Progress => {
   if (!state.agreement) return failed(state, code, detail);
-  const progress = agreed(state, state.agreement);
+  const progress = agreed(state, { ...state.agreement, cutShort: code });
   return { ...progress, lines: [`TLS: flight not complete: ${detail}`] };
+};
+
+const silenceOf = (state: InitiatorState): string => {
+  const pending = state.records.length + state.messages.length;
+  return pending > 0 ? `${pending} bytes of an answer in time, no more` : 'no answer to the ClientHello in time';
 };
 
 /**
@@ -86,7 +97,9 @@ export const stepTls = (state: InitiatorState, event: TlsEvent): InitiatorStep =
       return onBytes(state, event.bytes);
     case 'closed':
       return ended(state, 'tls-closed', 'connection closed during the handshake');
+    case 'reset':
+      return ended(state, 'reset', `connection reset (${event.errno})`);
     case 'deadline':
-      return ended(state, 'tls-timed-out', 'no answer to the ClientHello in time');
+      return ended(state, 'tls-timed-out', silenceOf(state));
   }
 };

@@ -1,27 +1,17 @@
 import { block, Cursor, joined, number } from './bytes';
+import { groupBits, groupName } from './groups';
+import { schemeName } from './signature-schemes';
 import type { KeyExchangeKind, Suite } from './suites';
 import { atLeast, type TlsVersion } from './versions';
 
-/** What a ServerKeyExchange says (RFC 5246 section 7.4.3, RFC 8422 section 5.4). */
+/**
+ * What a ServerKeyExchange says (RFC 5246 section 7.4.3, RFC 8422 section 5.4), or the group that a HelloRetryRequest
+ * asks for (RFC 8446 section 4.2.8). `rsa` is the temporary key of the export suites (RFC 2246 section 7.4.3).
+ * `bits` is the size of the prime, the curve or the modulus; `scheme` is said from TLS 1.2 on, where it is signed.
+ */
 export type KeyExchange =
-  | { readonly kind: 'dh'; readonly bits: number; readonly scheme: number | null }
-  | { readonly kind: 'ecdh'; readonly group: string; readonly scheme: number | null };
-
-const groups: Readonly<Record<number, string>> = {
-  19: 'secp192r1',
-  21: 'secp224r1',
-  22: 'secp256k1',
-  23: 'secp256r1',
-  24: 'secp384r1',
-  25: 'secp521r1',
-  26: 'brainpoolP256r1',
-  27: 'brainpoolP384r1',
-  28: 'brainpoolP512r1',
-  29: 'x25519',
-  30: 'x448',
-};
-
-const groupName = (code: number): string => groups[code] ?? `group ${code}`;
+  | { readonly kind: 'dh' | 'rsa'; readonly bits: number; readonly scheme: number | null }
+  | { readonly kind: 'ecdh'; readonly group: string; readonly bits: number | null; readonly scheme: number | null };
 
 const bitsOf = (bytes: Uint8Array): number => {
   const first = bytes.findIndex((byte) => byte !== 0);
@@ -38,26 +28,45 @@ const readDh = (cursor: Cursor, suite: Suite, version: TlsVersion): KeyExchange 
   return { kind: 'dh', bits, scheme: scheme(cursor, suite, version) };
 };
 
-const readEcdh = (cursor: Cursor, suite: Suite, version: TlsVersion): KeyExchange => {
-  const named = cursor.number(1) === 3;
-  const group = named ? groupName(cursor.number(2)) : 'explicit curve';
-  if (!named) return { kind: 'ecdh', group, scheme: null };
-  cursor.block(1);
-  return { kind: 'ecdh', group, scheme: scheme(cursor, suite, version) };
+const readRsa = (cursor: Cursor, suite: Suite, version: TlsVersion): KeyExchange => {
+  const bits = bitsOf(cursor.block(2));
+  cursor.block(2);
+  return { kind: 'rsa', bits, scheme: scheme(cursor, suite, version) };
 };
 
-/** Group and signature scheme of the message; null where the suite has no such message or it is cut short. */
+/** A named curve; one written out is only named as such (RFC 8422 section 5.4 forbids it). */
+const readEcdh = (cursor: Cursor, suite: Suite, version: TlsVersion): KeyExchange => {
+  if (cursor.number(1) !== 3) return { kind: 'ecdh', group: 'explicit curve', bits: null, scheme: null };
+  const group = cursor.number(2);
+  cursor.block(1);
+  return { ...curve(group), scheme: scheme(cursor, suite, version) };
+};
+
+/** The exchange on a named group, nothing signed. */
+export const curve = (group: number): KeyExchange => ({
+  kind: 'ecdh',
+  group: groupName(group),
+  bits: groupBits(group),
+  scheme: null,
+});
+
+type Reader = (cursor: Cursor, suite: Suite, version: TlsVersion) => KeyExchange;
+const readers: Partial<Record<KeyExchangeKind, Reader>> = { DH: readDh, ECDH: readEcdh, RSA: readRsa };
+
+/** Whether the message of this suite can be read: shared keys and passwords put something in front that nobody needs here. */
+export const readsKeyExchange = (suite: Suite): boolean => readers[suite.keyExchange] !== undefined;
+
+/** Group, size and signature scheme of the message; null where it cannot be read or is cut short. */
 export const readKeyExchange = (body: Uint8Array, suite: Suite, version: TlsVersion): KeyExchange | null => {
   const cursor = new Cursor(body);
-  const readers: Partial<Record<KeyExchangeKind, typeof readDh>> = { DH: readDh, ECDH: readEcdh };
   const found = readers[suite.keyExchange]?.(cursor, suite, version) ?? null;
   return cursor.ok ? found : null;
 };
 
-/** One line about it, for the record: `DH 2048 bits`, `ECDH secp256r1, signature scheme 0x0804`. */
+/** One line about it, for the record: `DH 2048 bits`, `ECDH secp256r1, signed with rsa_pss_rsae_sha256`. */
 export const keyExchangeText = (found: KeyExchange): string => {
-  const group = found.kind === 'dh' ? `DH ${found.bits} bits` : `ECDH ${found.group}`;
-  return found.scheme === null ? group : `${group}, signature scheme 0x${found.scheme.toString(16).padStart(4, '0')}`;
+  const group = found.kind === 'ecdh' ? `ECDH ${found.group}` : `${found.kind.toUpperCase()} ${found.bits} bits`;
+  return found.scheme === null ? group : `${group}, signed with ${schemeName(found.scheme)}`;
 };
 
 /** Prime, generator and public value of a responder, as big-endian bytes made outside. */

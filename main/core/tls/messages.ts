@@ -5,6 +5,7 @@ export const CLIENT_HELLO = 1;
 export const SERVER_HELLO = 2;
 export const CERTIFICATE = 11;
 export const SERVER_KEY_EXCHANGE = 12;
+export const CERTIFICATE_REQUEST = 13;
 export const SERVER_HELLO_DONE = 14;
 
 const names: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import { block, Cursor, joined, number, pairs, sameBytes } from './bytes';
-import { readExtensions, SUPPORTED_VERSIONS } from './client-hello';
+import { KEY_SHARE, readExtensions, SUPPORTED_VERSIONS } from './client-hello';
 import { type TlsVersion, versionCode, versionOfCode } from './versions';
 
 /** The random of a ServerHello that is a HelloRetryRequest: SHA-256 of that word (RFC 8446 section 4.1.3). */
@@ -14,6 +14,8 @@ export type ServerHello = {
   readonly versionCode: number;
   readonly suite: number;
   readonly helloRetryRequest: boolean;
+  /** The group of the key share, or the one that a HelloRetryRequest asks for (RFC 8446 section 4.2.8). */
+  readonly group: number | null;
 };
 
 /** The body of a ServerHello; null where it is cut short. Source: RFC 5246 section 7.4.1.3, RFC 8446 section 4.1.3. */
@@ -27,7 +29,8 @@ export const readServerHello = (body: Uint8Array): ServerHello | null => {
   const extensions = readExtensions(cursor.left > 0 ? cursor.block(2) : new Uint8Array(0));
   if (!cursor.ok || extensions === null) return null;
   const code = pairs(extensions.get(SUPPORTED_VERSIONS) ?? new Uint8Array(0))[0] ?? legacy;
-  return { version: versionOfCode(code), versionCode: code, suite, helloRetryRequest: sameBytes(random, RETRY) };
+  const group = pairs(extensions.get(KEY_SHARE) ?? new Uint8Array(0))[0] ?? null;
+  return { version: versionOfCode(code), versionCode: code, suite, helloRetryRequest: sameBytes(random, RETRY), group };
 };
 
 /** The body of a ServerHello up to TLS 1.2, without a session to resume; `extensions` are type and content. */

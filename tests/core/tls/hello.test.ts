@@ -59,6 +59,7 @@ describe('a ServerHello', () => {
       versionCode: 0x0301,
       suite: 0x003a,
       helloRetryRequest: false,
+      group: null,
     });
   });
 

@@ -1,11 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/**
+ * The certificate library: a hundred small files take a tenth of a second to read, so they are bundled, and those that
+ * only describe other structures than ours are left out.
+ */
+const certificates = ['@peculiar/asn1-schema', '@peculiar/asn1-x509', '@peculiar/asn1-ecc', '@peculiar/asn1-rsa'];
+const describesStructures = /@peculiar[\\/]asn1-(?:x509|ecc|rsa)[\\/]/;
+
 /** Main and command line share one build; dependencies stay in node_modules. The preload is CommonJS because the page is sandboxed. */
 export default defineConfig({
   main: {
     build: {
+      externalizeDeps: { exclude: certificates },
       rollupOptions: {
+        treeshake: { moduleSideEffects: (id) => !describesStructures.test(id) },
         input: { index: 'main/index.ts', cli: 'main/cli/index.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

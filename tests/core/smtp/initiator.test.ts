@@ -13,8 +13,11 @@ import { bytesOf, textOf } from '../../../main/core/tls/bytes';
 type Ended = { sent: string; answer: SmtpAnswer | null; facts: SmtpFacts; lines: string[] };
 
 /** Feeds texts, or the end of the connection, and collects what was said and seen. */
-const talk = (...events: readonly (string | 'closed' | 'deadline')[]): Ended => {
-  let state: SmtpState = newSmtp();
+const talk = (...events: readonly (string | 'closed' | 'deadline')[]): Ended => talkFrom(newSmtp(), ...events);
+const asking = (...events: readonly (string | 'closed' | 'deadline')[]): Ended =>
+  talkFrom(newSmtp(undefined, true), ...events);
+const talkFrom = (begin: SmtpState, ...events: readonly (string | 'closed' | 'deadline')[]): Ended => {
+  let state = begin;
   const ended: Ended = { sent: '', answer: null, facts: state.facts, lines: [] };
   for (const event of events) {
     const known = event === 'closed' || event === 'deadline';
@@ -46,6 +49,7 @@ describe('the dialogue up to STARTTLS', () => {
         ehlo: ['8BITMIME', 'STARTTLS'],
         starttls: true,
         masked: null,
+        help: null,
       },
       lines: [
         'S: 220 sma1.example.com ESMTP',
@@ -112,6 +116,21 @@ describe('a greeting that is none', () => {
       failed('closed-before-greeting', 'greeting', 'connection closed after 2 bytes'),
       '',
     ],
+    ['half a 421, and the end', ['421 busy', 'closed'], failed('too-many-connections', 'greeting', '421 busy'), ''],
+    ['half a 554, and the end', ['554 no', 'closed'], failed('greeting-refused', 'greeting', '554 no'), ''],
+    [
+      'half a 220, and the end',
+      ['220 sma1', 'closed'],
+      failed('closed-before-greeting', 'greeting', 'connection closed after 8 bytes'),
+      '',
+    ],
+    [
+      'more lines than any greeting',
+      Array.from({ length: 300 }, () => '220-\r\n'),
+      failed('not-smtp', 'greeting', 'unknown: reply too long'),
+      '',
+    ],
+    ['NULs', ['\0'.repeat(3000)], failed('not-smtp', 'greeting', 'unknown'), ''],
     [
       'a second reply nobody asked for',
       [`${greeting}250 ok\r\n`],
@@ -122,6 +141,37 @@ describe('a greeting that is none', () => {
 
   it.each(cases)('%s', (_name, events, answer, sent) => {
     expect(talk(...events)).toMatchObject({ answer, sent });
+  });
+});
+
+const helping = '250-sma1.example.com\r\n250-HELP\r\n250 STARTTLS\r\n';
+
+describe('HELP', () => {
+  it('is asked where it is offered and wanted, and kept as it came', () => {
+    const { sent, facts, answer } = asking(greeting, helping, '214-AsyncOS\r\n', '214 see\r\n', '220 go\r\n');
+    expect({ sent, help: facts.help, answer }).toEqual({
+      sent: `${EHLO}HELP\r\nSTARTTLS\r\n`,
+      help: ['214-AsyncOS', '214 see'],
+      answer: { kind: 'ready' },
+    });
+  });
+
+  it('is not asked where it is not offered, nor where nobody wants it', () => {
+    expect(asking(greeting, keywords, '220 go\r\n').sent).toBe(`${EHLO}STARTTLS\r\n`);
+    expect(talk(greeting, helping, '220 go\r\n').sent).toBe(`${EHLO}STARTTLS\r\n`);
+    expect(asking(greeting, '250-sma1\r\n250 HELP\r\n').sent).toBe(`${EHLO}QUIT\r\n`);
+  });
+
+  it('refused or unanswered says nothing about STARTTLS', () => {
+    expect(asking(greeting, helping, '502 no\r\n', '220 go\r\n')).toMatchObject({
+      facts: { help: ['502 no'] },
+      answer: { kind: 'ready' },
+    });
+    expect(asking(greeting, helping, 'deadline')).toMatchObject({
+      facts: { starttls: true },
+      answer: { code: 'tls-timed-out', stage: 'ehlo' },
+    });
+    expect(asking(greeting, helping, '421 no\r\n').answer).toMatchObject({ code: 'too-many-connections' });
   });
 });
 
@@ -189,7 +239,12 @@ describe('after the greeting', () => {
     expect(talk('220 a\rC: MAIL\x1b[2K\x85\r\n').lines[0]).toBe('S: 220 a\\x0dC: MAIL\\x1b[2K\\x85');
   });
 
-  it('whatever comes, nothing but EHLO, STARTTLS and QUIT is said', () => {
+  it('a reset is one at every stage', () => {
+    const step = stepSmtp(newSmtp(), { kind: 'reset', errno: 'ECONNRESET' });
+    expect(step.done).toEqual(failed('reset', 'greeting', 'connection reset (ECONNRESET)'));
+  });
+
+  it('whatever comes, nothing but EHLO, HELP, STARTTLS and QUIT is said', () => {
     const reply = fc
       .tuple(
         fc.constantFrom('220', '250', '421', '454', '500', '554', '99', ''),
@@ -197,10 +252,16 @@ describe('after the greeting', () => {
         fc.string(),
       )
       .map((parts) => `${parts.join('')}\r\n`);
-    const piece = fc.oneof(reply, fc.constantFrom(greeting, keywords, '220 go\r\n'), fc.string());
+    const piece = fc.oneof(
+      reply,
+      fc.constantFrom(greeting, keywords, helping, '220 go\r\n', '214 see\r\n', 'closed' as const, 'deadline' as const),
+      fc.string(),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
-        expect(talk(...pieces).sent).toMatch(/^(EHLO cpq-doctor\.invalid\r\n)?(STARTTLS\r\n)?(QUIT\r\n)?$/);
+        const said = /^(EHLO cpq-doctor\.invalid\r\n)?(HELP\r\n)?(STARTTLS\r\n)?(QUIT\r\n)?$/;
+        expect(asking(...pieces).sent).toMatch(said);
+        expect(talk(...pieces).sent).not.toMatch(/HELP|MAIL|RCPT|DATA/);
       }),
       { numRuns: 3000 },
     );

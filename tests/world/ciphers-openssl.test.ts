@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expand } from '../../main/core/ciphers';
-import { BUILDS } from '../../main/core/ciphers/builds';
+import { cipherStrings, KEYWORDS_OF_ALL } from '../support/cipher-strings';
 
 const version = spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout ?? '';
 const isThere = /^OpenSSL 3\.0\./.test(version);
@@ -21,35 +21,23 @@ const real = (list: string): readonly string[] => {
     : [];
 };
 
-const KEYWORDS =
-  'ALL COMPLEMENTOFALL COMPLEMENTOFDEFAULT DEFAULT HIGH MEDIUM LOW EXPORT EXP FIPS aNULL eNULL NULL ADH AECDH RSA ' +
-  'kRSA aRSA aDSS DSS aECDSA ECDSA kEDH kDHE EDH DHE DH kEECDH kECDHE EECDH ECDHE ECDH AES AES128 AES256 AESGCM ' +
-  'AESCCM AESCCM8 CAMELLIA CAMELLIA128 ARIA ARIA256 CHACHA20 CBC RC4 3DES DES SEED IDEA MD5 SHA SHA1 SHA256 SHA384 ' +
-  'SSLv2 SSLv3 TLSv1 TLSv1.0 TLSv1.2 PSK SRP NOSUCH';
-
-const word = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...KEYWORDS.split(' ')) },
-  { weight: 1, arbitrary: fc.constantFrom(...BUILDS['3.0'].suites.map((suite) => suite.name)) },
-);
-const rule = fc
-  .tuple(fc.constantFrom('', '', '', '-', '!', '+'), fc.array(word, { minLength: 1, maxLength: 3 }))
-  .map(([sign, words]) => sign + words.join('+'));
-const token = fc.oneof(
-  { weight: 6, arbitrary: rule },
-  { weight: 1, arbitrary: fc.constantFrom('@STRENGTH', '@SECLEVEL=0', '@SECLEVEL=2', '@SECLEVEL=9', '@NOSUCH') },
-);
-const list = fc
-  .tuple(fc.array(token, { minLength: 1, maxLength: 6 }), fc.constantFrom(':', ',', ' ', ';'))
-  .map(([tokens, separator]) => tokens.join(separator));
+const COMMANDS = ['@STRENGTH', '@SECLEVEL=0', '@SECLEVEL=2', '@SECLEVEL=9', '@NOSUCH', '@'];
 
 describe.skipIf(!isThere && !process.env.CI)('the machine’s openssl 3.0', () => {
-  test('makes the same of random lists', () => {
+  test('makes the same of a thousand random lists', () => {
     fc.assert(
-      fc.property(list, (text) => {
+      fc.property(cipherStrings(COMMANDS), (text) => {
         expect(expand(text, '3.0').suites).toEqual(real(text));
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
+  });
+
+  test('makes the same of every keyword, alone, dropped, killed, moved and joined', () => {
+    const lists = KEYWORDS_OF_ALL.flatMap((word) => [word, `ALL:-${word}:ALL`, `ALL:!${word}`, `ALL:+${word}`]);
+    const joined = KEYWORDS_OF_ALL.map((word) => `AES+${word}:aNULL+${word}`);
+    const ours = [...lists, ...joined].map((list) => [list, expand(list, '3.0').suites]);
+    expect(ours).toEqual([...lists, ...joined].map((list) => [list, real(list)]));
   });
 
   test.each([

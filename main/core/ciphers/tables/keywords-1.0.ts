@@ -1,14 +1,16 @@
 import { keyword10 as keyword } from '../by-class';
 import type { Selection } from '../selection';
+import { NAMES_1_0 } from './names-without-suite';
 
 /**
  * The keywords of OpenSSL 1.0.1 and what 1.0.2 adds. Facts of cipher_aliases in ssl/ssl_ciph.c of 1.0.1u and 1.0.2s.
- * `TLSv1` and `SSLv3` are one word there. A keyword for which no build of ours has a suite picks nothing.
+ * `TLSv1` and `SSLv3` are one word there. A keyword whose every suite is switched off when OpenSSL is built is no word
+ * there (ssl_cipher_collect_aliases): KRB5 and GOST are such, measured; PSK and SRP are words that pick nothing of ours.
  */
 const ENC = ['DES', '3DES', 'RC4', 'RC2', 'IDEA', 'SEED', 'AES128', 'AES256', 'AES128GCM', 'AES256GCM'];
 const CAMELLIA = ['CAMELLIA128', 'CAMELLIA256'];
 const ENCRYPTED = [...ENC, ...CAMELLIA];
-const AUTHENTICATED = ['aRSA', 'aDSS', 'aDH', 'aECDH', 'aECDSA'];
+const AUTHENTICATED = ['aRSA', 'aDSS', 'aDH', 'aECDH', 'aECDSA', 'aPSK', 'aSRP'];
 
 const kx = (...words: string[]) => keyword({ kx: words });
 const au = (...words: string[]) => keyword({ au: words });
@@ -27,9 +29,6 @@ export const KEYWORDS_1_0_1: ReadonlyMap<string, Selection> = new Map([
   ['COMPLEMENTOFALL', enc('eNULL')],
   ['COMPLEMENTOFDEFAULT', keyword({ standing: ['NOT_DEFAULT'] })],
   ['kRSA', kx('kRSA')],
-  ['kDHr', kx('kDHr')],
-  ['kDHd', kx('kDHd')],
-  ['kDH', kx('kDHr', 'kDHd')],
   ['kEDH', kx('kDHE')],
   ['DH', kx('kDHr', 'kDHd', 'kDHE')],
   ['kECDHr', kx('kECDHr')],
@@ -41,7 +40,6 @@ export const KEYWORDS_1_0_1: ReadonlyMap<string, Selection> = new Map([
   ['aDSS', au('aDSS')],
   ['DSS', au('aDSS')],
   ['aNULL', au('aNULL')],
-  ['aDH', au('aDH')],
   ['aECDH', au('aECDH')],
   ['aECDSA', au('aECDSA')],
   ['ECDSA', au('aECDSA')],
@@ -82,8 +80,13 @@ export const KEYWORDS_1_0_1: ReadonlyMap<string, Selection> = new Map([
   ['MEDIUM', strength('MEDIUM')],
   ['HIGH', strength('HIGH')],
   ['FIPS', keyword({ enc: ENCRYPTED, strength: ['FIPS'] })],
-  ...['kKRB5', 'aKRB5', 'KRB5', 'kPSK', 'aPSK', 'PSK', 'kSRP', 'aSRP', 'SRP'].map((word) => [word, absent] as const),
-  ...['kGOST', 'aGOST94', 'aGOST01', 'aGOST', 'GOST94', 'GOST89MAC'].map((word) => [word, absent] as const),
+  ['kPSK', kx('kPSK')],
+  ['aPSK', au('aPSK')],
+  ['PSK', keyword({ kx: ['kPSK'], au: ['aPSK'] })],
+  ['kSRP', kx('kSRP')],
+  ['SRP', kx('kSRP')],
+  ['aSRP', au('aSRP')],
+  ...NAMES_1_0.map((word) => [word, absent] as const),
 ]);
 
 const oldName = (au: string): Selection =>
@@ -99,6 +102,10 @@ const oldName = (au: string): Selection =>
 
 export const KEYWORDS_1_0_2: ReadonlyMap<string, Selection> = new Map([
   ...KEYWORDS_1_0_1,
+  ['kDHr', kx('kDHr')],
+  ['kDHd', kx('kDHd')],
+  ['kDH', kx('kDHr', 'kDHd')],
+  ['aDH', au('aDH')],
   ['kDHE', kx('kDHE')],
   ['kECDHE', kx('kECDHE')],
   ['DHE', ephemeral],

@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { SmtpFacts } from '../core/smtp';
-import { type Agreement, farewell, type Suite, type TlsAnswer, type TlsVersion } from '../core/tls';
+import { type Agreement, farewell, type Suite, type TlsAnswer, type TlsVersion, type Wanted } from '../core/tls';
 import type { Connection } from './connection';
-import { pause } from './deadline';
 import { speakSmtp, speakTls } from './dialogue';
 import { type Failure, openConnection } from './open';
 import { type Session, targetText } from './session';
 
-export type Question = { readonly what: string; readonly version: TlsVersion; readonly suites: readonly Suite[] };
+export type Question = {
+  /** A key of `checks:did`. */
+  readonly what: string;
+  readonly version: TlsVersion;
+  readonly suites: readonly Suite[];
+  readonly wanted: Wanted;
+  /** Whether HELP is read too where EHLO offers it: one round trip more. */
+  readonly asksHelp?: boolean;
+};
 
 export type Answer = {
   /** Null: no connection came about. */
@@ -18,7 +25,7 @@ export type Answer = {
   readonly failure: Failure | null;
 };
 
-const nothing: Answer = { facts: null, agreement: null, alert: null, failure: null };
+export const nothing: Answer = { facts: null, agreement: null, alert: null, failure: null };
 
 const fromTls = (facts: SmtpFacts, answer: TlsAnswer): Answer => {
   if (answer.kind === 'agreed') return { ...nothing, facts, agreement: answer.agreement };
@@ -28,57 +35,67 @@ const fromTls = (facts: SmtpFacts, answer: TlsAnswer): Answer => {
   return { ...nothing, facts, failure: { code: answer.code, stage, detail: answer.detail } };
 };
 
+/** So many may wait for the peer's end at a time; to the peer they count as connections. */
+const MOST_CLOSING = 2;
+
+/** Says our end. The peer's is waited for where it counts connections, and else goes on beside the next question. */
+const takeLeave = async (session: Session, connection: Connection, lastWords?: Uint8Array): Promise<void> => {
+  const { closing, pace, options } = session;
+  const end = connection.close(lastWords, options.signal).finally(() => closing.delete(end));
+  closing.add(end);
+  if (pace.waitsForEnd) await Promise.all(closing);
+  else if (closing.size > MOST_CLOSING) await Promise.race(closing);
+};
+
+const count = ({ starttls }: Session, facts: SmtpFacts): void => {
+  if (facts.starttls !== null) starttls[facts.starttls ? 'offered' : 'missing'] += 1;
+};
+
 const converse = async (session: Session, connection: Connection, question: Question): Promise<Answer> => {
-  const { facts, answer } = await speakSmtp(session, connection);
+  const { facts, answer } = await speakSmtp(session, connection, question.asksHelp ?? false);
+  count(session, facts);
   if (answer.kind === 'failed') {
     const { code, stage, detail } = answer;
-    await connection.close();
+    await takeLeave(session, connection);
     return { ...nothing, facts, failure: { code, stage, detail } };
   }
-  const { version, suites } = question;
-  const tls = await speakTls(session, connection, { version, suites, random: randomBytes(32) });
-  await connection.close(tls.kind === 'agreed' ? farewell(tls.agreement.version) : undefined);
+  const { version, suites, wanted } = question;
+  const tls = await speakTls(session, connection, { version, suites, random: randomBytes(32) }, wanted);
+  await takeLeave(session, connection, tls.kind === 'agreed' ? farewell(tls.agreement.version) : undefined);
   return fromTls(facts, tls);
 };
 
-/** What the listener's log will hold of it; which lines exactly is not known for a connection without a message. */
-const leaves = (answer: Answer): string => {
-  if (!answer.facts) return 'no-connection';
-  return answer.facts.starttls ? 'unfinished-tls' : 'empty-connection';
+/**
+ * What the listener's log will hold of it, as a key of `checks:leaves`. The forms of the lines are known (`ICID n TLS
+ * failed`, `lost`, `close`), not which of them a connection without a message gets: the texts say "likely".
+ */
+const leavesOf = ({ facts, alert, failure }: Answer): string => {
+  if (facts === null) return 'no-connection';
+  if (failure?.code === 'too-many-connections' || failure?.code === 'greeting-refused') return 'refused-connection';
+  if (failure !== null && failure.stage !== 'handshake')
+    return facts.banner === null ? 'silent-connection' : 'empty-connection';
+  return alert === null ? 'unfinished-tls' : 'refused-tls';
 };
 
-/** Asks one question over one connection of its own, and enters it into the footprint. */
-const askOnce = async (session: Session, question: Question): Promise<Answer> => {
+/** For the record; keys of the texts are for people. */
+const words: Readonly<Record<string, string>> = {
+  'probe-default-offer': 'what does the default offer get?',
+  'probe-given-offer': 'what does the given offer get?',
+  'probe-anonymous-only': 'is an aNULL suite accepted when forced?',
+  'probe-authenticated-only': 'is a suite with a certificate accepted?',
+  'probe-tls-1-3': 'is TLS 1.3 accepted?',
+  'probe-inventory': 'which suite is picked of those that are left?',
+};
+
+/** Asks one question over one connection of its own, and enters it into the record and the footprint. */
+export const askOnce = async (session: Session, question: Question): Promise<Answer> => {
   session.options.onConnection?.(question.what);
+  session.recorder.note(session.connections + 1, [`Question: ${words[question.what] ?? question.what}`]);
   const opened = await openConnection(session);
   const answer =
     opened.kind === 'open'
       ? await converse(session, opened.connection, question)
       : { ...nothing, failure: opened.failure };
-  session.footprint.push({ to: targetText(session.target), what: question.what, leaves: leaves(answer) });
+  session.footprint.push({ to: targetText(session.target), what: question.what, leaves: leavesOf(answer) });
   return answer;
 };
-
-export const limitReached = (session: Session): boolean =>
-  session.options.limit !== undefined && session.connections >= session.options.limit;
-
-const LIMIT = { code: 'cancelled', stage: 'connect', detail: 'limit of connections reached' } as const;
-const turnedAway = ['too-many-connections', 'greeting-refused', 'connect-refused'];
-
-/** A listener that counts connections by second has forgotten us after this. */
-const PAUSE_MS = 1500;
-
-/**
- * Asks a question after the first one. A listener that turns us away now limits connections: one pause, one more
- * try, both in the record; then the answer is the refusal.
- */
-export const askAgain = async (session: Session, question: Question): Promise<Answer> => {
-  if (limitReached(session)) return { ...nothing, failure: LIMIT };
-  const answer = await askOnce(session, question);
-  if (!answer.failure || !turnedAway.includes(answer.failure.code) || limitReached(session)) return answer;
-  session.recorder.note(session.connections, [`turned away (${answer.failure.code}): one more try in ${PAUSE_MS} ms`]);
-  return (await pause(PAUSE_MS, session.options.signal)) ? askOnce(session, question) : answer;
-};
-
-/** The first question: no second try, whatever comes. */
-export const askFirst = askOnce;

@@ -1,20 +1,21 @@
 import { connect as connectSocket, type Socket } from 'node:net';
+import { closeSocket } from './closing';
 import { now, within } from './deadline';
+import { incomingOf, type Next } from './incoming';
 import type { Address } from './resolve';
+import { type Unacknowledged, unacknowledged } from './unacknowledged';
 
-export type Incoming =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'error'; readonly errno: string }
-  | { readonly kind: 'deadline' | 'cancelled' };
+export type { Incoming } from './incoming';
 
-/** One TCP connection. Bytes are read only when asked for, so a flood waits in the peer, not in memory. */
+/** One TCP connection. Bytes are read only when asked for. */
 export type Connection = {
   readonly local: string;
   readonly send: (bytes: Uint8Array) => void;
-  readonly next: (deadline: number, signal: AbortSignal | undefined) => Promise<Incoming>;
-  /** Says the last words, then waits a little for the peer to close, so that it does not count us any more. */
-  readonly close: (lastWords?: Uint8Array) => Promise<void>;
+  readonly next: Next;
+  /** Says the last words and our end; fulfilled when the peer has ended too, a little later, or on the signal. */
+  readonly close: (lastWords: Uint8Array | undefined, signal: AbortSignal | undefined) => Promise<void>;
+  /** What the peer's system has not acknowledged; null where this one does not tell. */
+  readonly unacknowledged: () => Promise<Unacknowledged | null>;
 };
 
 export type Connected =
@@ -23,49 +24,18 @@ export type Connected =
   | { readonly kind: 'deadline'; readonly ms: number }
   | { readonly kind: 'cancelled'; readonly ms: number };
 
-/** How long the peer may take to close after us. */
-const CLOSING_MS = 300;
-
-const endOf = (socket: Socket): Promise<void> =>
-  new Promise((resolve) => {
-    if (socket.destroyed) resolve();
-    else socket.once('close', () => resolve());
-  });
-
-const closer =
-  (socket: Socket) =>
-  async (lastWords?: Uint8Array): Promise<void> => {
-    const ended = endOf(socket);
-    socket.resume();
-    if (lastWords) socket.end(lastWords);
-    else socket.end();
-    await within(ended, now() + CLOSING_MS, undefined);
-    socket.destroy();
-  };
-
-/** Turns the socket's events into a queue that is asked for one at a time. */
-const reader = (socket: Socket): Connection['next'] => {
-  const queue: Incoming[] = [];
-  let wake: () => void = () => undefined;
-  const push = (incoming: Incoming): void => {
-    queue.push(incoming);
-    socket.pause();
-    wake();
-  };
-  socket.on('data', (bytes: Buffer) => push({ kind: 'bytes', bytes: new Uint8Array(bytes) }));
-  socket.on('end', () => push({ kind: 'closed' }));
-  socket.on('error', (error: NodeJS.ErrnoException) => push({ kind: 'error', errno: error.code ?? 'EUNKNOWN' }));
-  socket.on('close', () => push({ kind: 'closed' }));
-  socket.pause();
-  return async (deadline, signal) => {
-    const waiting = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    if (queue.length === 0) socket.resume();
-    const interrupted = queue.length > 0 && !signal?.aborted ? undefined : await within(waiting, deadline, signal);
-    return interrupted ? { kind: interrupted } : (queue.shift() ?? { kind: 'closed' });
-  };
+export type Way = {
+  readonly address: Address;
+  readonly port: number;
+  /** The address of this machine to go out from; the system's choice where it is not given. */
+  readonly localAddress: string | undefined;
 };
+
+/**
+ * A peer that vanished while both sides wait is noticed by TCP's own probes: the first after this, ten more a second
+ * apart (libuv's fixed values), then ETIMEDOUT.
+ */
+const KEEPALIVE_MS = 5000;
 
 const addressText = (address: string | undefined, port: number | undefined): string =>
   address?.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
@@ -77,23 +47,36 @@ const opened = (socket: Socket): Promise<string | null> =>
     socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'EUNKNOWN'));
   });
 
+const connectionOf = (socket: Socket): Connection => {
+  const ports = { local: socket.localPort ?? 0, remote: socket.remotePort ?? 0 };
+  return {
+    local: addressText(socket.localAddress, socket.localPort),
+    send: (bytes) => void socket.write(bytes),
+    next: incomingOf(socket),
+    close: (lastWords, signal) => closeSocket(socket, lastWords, signal),
+    unacknowledged: () => unacknowledged(ports),
+  };
+};
+
+const socketTo = ({ address, port, localAddress }: Way): Socket =>
+  connectSocket({
+    host: address.address,
+    port,
+    family: address.family,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEPALIVE_MS,
+    ...(localAddress === undefined ? {} : { localAddress }),
+  });
+
 /** Connects to one address; failures are values with their errno. Never rejects, leaves no socket behind. */
-export const connectTo = async (
-  { address, family }: Address,
-  port: number,
-  deadline: number,
-  signal: AbortSignal | undefined,
-): Promise<Connected> => {
+export const connectTo = async (way: Way, deadline: number, signal: AbortSignal | undefined): Promise<Connected> => {
   const started = now();
   if (signal?.aborted) return { kind: 'cancelled', ms: 0 };
-  const socket = connectSocket({ host: address, port, family, noDelay: true });
+  const socket = socketTo(way);
   const answer = await within(opened(socket), deadline, signal);
   const ms = Math.round(now() - started);
-  if (answer === null) {
-    const local = addressText(socket.localAddress, socket.localPort);
-    const send = (bytes: Uint8Array): void => void socket.write(bytes);
-    return { kind: 'connected', ms, connection: { local, send, next: reader(socket), close: closer(socket) } };
-  }
+  if (answer === null) return { kind: 'connected', ms, connection: connectionOf(socket) };
   socket.destroy();
   return answer === 'deadline' || answer === 'cancelled' ? { kind: answer, ms } : { kind: 'failed', errno: answer, ms };
 };

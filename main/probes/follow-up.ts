@@ -1,5 +1,6 @@
 import { type Agreement, anonymousSuites, authenticatedSuites } from '../core/tls';
-import { type Answer, askAgain, type Question } from './ask';
+import type { Answer, Question } from './ask';
+import { askAgain } from './ask-patiently';
 import type { Failure } from './open';
 import type { Session } from './session';
 
@@ -9,27 +10,39 @@ export type FollowUp = {
   readonly authenticated: boolean | null;
   /** The answer that showed a certificate, if the first one did not. */
   readonly certified: Agreement | null;
+  /** The answer to anonymous suites alone. */
+  readonly forced: Agreement | null;
   readonly newest: Agreement | null;
   /** Why a question got no answer: a refusal that is no answer about TLS. */
   readonly stopped: Failure | null;
 };
 
-const unknown: FollowUp = { anonymous: null, authenticated: null, certified: null, newest: null, stopped: null };
+const unknown: FollowUp = {
+  anonymous: null,
+  authenticated: null,
+  certified: null,
+  forced: null,
+  newest: null,
+  stopped: null,
+};
 
 const anonymousOnly: Question = {
   what: 'probe-anonymous-only',
   version: 'TLSv1.2',
   suites: anonymousSuites('TLSv1.2'),
+  wanted: 'flight',
 };
 const authenticatedOnly: Question = {
   what: 'probe-authenticated-only',
   version: 'TLSv1.2',
   suites: authenticatedSuites('TLSv1.2'),
+  wanted: 'flight',
 };
 const newestOnly: Question = {
   what: 'probe-tls-1-3',
   version: 'TLSv1.3',
   suites: authenticatedSuites('TLSv1.3'),
+  wanted: 'flight',
 };
 
 const PROTOCOL_VERSION = 70;
@@ -59,7 +72,14 @@ const afterAnonymous = async (session: Session): Promise<FollowUp> => {
 /** An authenticated answer: would an anonymous suite be accepted when nothing else is offered? */
 const afterAuthenticated = async (session: Session): Promise<FollowUp> => {
   const answer = await askAgain(session, anonymousOnly);
-  return { ...unknown, authenticated: true, anonymous: accepted(answer), stopped: stoppedBy(answer) };
+  const { agreement } = answer;
+  return {
+    ...unknown,
+    authenticated: true,
+    anonymous: accepted(answer),
+    forced: agreement,
+    stopped: stoppedBy(answer),
+  };
 };
 
 /** No version in common up to 1.2, so no anonymous suite either: is it TLS 1.3 alone? */
@@ -84,6 +104,7 @@ const afterRefusal = async (session: Session): Promise<FollowUp> => {
     authenticated: accepted(plain),
     certified: plain.agreement,
     anonymous: accepted(forced),
+    forced: forced.agreement,
     stopped: stoppedBy(forced),
   };
 };

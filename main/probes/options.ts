@@ -12,13 +12,21 @@ export type ProbeOptions = {
   readonly forceAnonymous?: boolean;
   /** Find every suite of every version: one connection for each suite found and one for each version. */
   readonly inventory?: boolean;
-  /** The most connections that may be opened. */
+  /** An earlier report of the same target whose inventory is partial: only what it left is asked, and added to it. */
+  readonly resume?: TlsReport;
+  /** The most connections that may be opened, second tries included. */
   readonly limit?: number;
-  /** The longest the whole probe may take. */
+  /** One more try where the first was turned away, after a pause, both in the report. On unless `false`. */
+  readonly retry?: boolean;
+  /** The longest the whole probe may take: a minute, ten for an inventory. */
   readonly timeoutMs?: number;
+  /** The longest silence that is waited for, half a minute unless said; a peer that speaks slowly has a minute. */
+  readonly silenceMs?: number;
   readonly signal?: AbortSignal;
   /** From where this is seen; `laptop` unless said otherwise. */
   readonly vantage?: string;
+  /** The address of this machine to go out from; one that is not this machine's is a `local-fault`. */
+  readonly localAddress?: string;
   /** The newest version offered with `suites`; TLS 1.2 unless asked, as cipher lists do not apply to 1.3. */
   readonly version?: TlsVersion;
   /** Told before each connection what it is for. */

@@ -1,8 +1,17 @@
-import { LAPTOP } from '../core/model';
+import { LAPTOP, type TcpAttempt, type TlsRetry } from '../core/model';
 import { now } from './deadline';
 import type { FootprintLine, ProbeOptions, ProbeTarget } from './options';
 import { newRecorder, type Recorder } from './recorder';
 import type { Address } from './resolve';
+
+/** How gently the listener is asked; it shows that by turning connections away. */
+export type Pace = {
+  /** Waited before each connection; none until the listener limits. */
+  betweenMs: number;
+  /** Whether the peer's own end is waited for before the next connection: its count of us is then surely down. */
+  waitsForEnd: boolean;
+  refusals: number;
+};
 
 /** What one probe carries from connection to connection. Only this room sees it; it is gone with the probe. */
 export type Session = {
@@ -12,6 +21,14 @@ export type Session = {
   readonly footprint: FootprintLine[];
   readonly started: number;
   readonly deadline: number;
+  readonly silenceMs: number;
+  readonly pace: Pace;
+  readonly retries: TlsRetry[];
+  readonly attempts: TcpAttempt[];
+  readonly starttls: { offered: number; missing: number };
+  /** Connections that have said their end and wait for the peer's. */
+  readonly closing: Set<Promise<void>>;
+  resolved: { readonly ms: number; readonly addresses: readonly string[] } | null;
   connections: number;
   addresses: readonly Address[] | null;
 };
@@ -19,22 +36,29 @@ export type Session = {
 /** A listener may greet late (a minute where it looks up names first). */
 const QUESTION_MS = 60_000;
 const INVENTORY_MS = 600_000;
+/** A pause in a greeting of 20 s is usual against spam (nimia/public_drown_scanner#39). */
+const SILENCE_MS = 30_000;
 
 export const targetText = ({ host, port }: ProbeTarget): string =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 
+const blank = () => ({
+  footprint: [],
+  pace: { betweenMs: 0, waitsForEnd: true, refusals: 0 },
+  retries: [],
+  attempts: [],
+  starttls: { offered: 0, missing: 0 },
+  closing: new Set<Promise<void>>(),
+  resolved: null,
+  connections: 0,
+  addresses: null,
+});
+
 export const newSession = (target: ProbeTarget, options: ProbeOptions): Session => {
   const started = now();
-  const limit = options.timeoutMs ?? (options.inventory ? INVENTORY_MS : QUESTION_MS);
+  const many = options.inventory === true || options.resume !== undefined;
+  const limit = options.timeoutMs ?? (many ? INVENTORY_MS : QUESTION_MS);
   const title = `Probe of ${targetText(target)} from ${options.vantage ?? LAPTOP}; # connection + seconds since the start`;
-  return {
-    target,
-    options,
-    recorder: newRecorder(title),
-    footprint: [],
-    started,
-    deadline: started + limit,
-    connections: 0,
-    addresses: null,
-  };
+  const silenceMs = options.silenceMs ?? SILENCE_MS;
+  return { ...blank(), target, options, recorder: newRecorder(title), started, deadline: started + limit, silenceMs };
 };

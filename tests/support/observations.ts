@@ -4,6 +4,8 @@ import {
   type Answers,
   blankAppliance,
   blankSite,
+  type CaptureConnection,
+  type CaptureReport,
   type ConfigReport,
   type Flow,
   type LogGround,
@@ -11,6 +13,7 @@ import {
   openAnswers,
   type Quote,
   type Site,
+  type TlsCertificate,
   type TlsReport,
 } from '../../main/core/model';
 
@@ -51,7 +54,8 @@ export const observation = (
   lines: readonly string[],
   rest: Partial<Observation> = {},
 ): Observation => {
-  const kind = { 'mail-logs': 'log', configuration: 'config', 'tls-offer': 'probe' }[check] ?? 'cli';
+  const kind =
+    { 'mail-logs': 'log', configuration: 'config', 'tls-offer': 'probe', capture: 'capture' }[check] ?? 'cli';
   return {
     id,
     step: `${check}@${vantage}`,
@@ -136,8 +140,80 @@ const NO_PROBE: TlsReport = {
   failure: null,
   offered: null,
   authenticatedAccepted: null,
+  help: null,
+  keyExchange: null,
+  certificateRequested: null,
+  cutShort: null,
+  tcp: null,
+  retries: [],
+  starttlsSeen: { offered: 1, missing: 0 },
+  remaining: null,
   connections: 1,
   durationMs: 1,
+};
+
+const NO_CAPTURE: CaptureReport = {
+  schema: 'cpq-doctor/capture/1',
+  file: 'quarantine.pcap',
+  bytes: 1000,
+  format: 'pcap',
+  linkTypes: ['ethernet'],
+  madeBy: null,
+  ports: [PORT],
+  packets: 20,
+  skipped: [],
+  firstAt: '2026-11-24T20:35:00.000Z',
+  lastAt: '2026-11-24T20:36:00.000Z',
+  connections: [],
+  unlisted: 0,
+  notes: [],
+  durationMs: 1,
+};
+
+/** A connection of which nothing was captured but its opening; its facts stand in frames 1 to 9. */
+const CAPTURED: Omit<CaptureConnection, 'initiator' | 'responder'> = {
+  port: PORT,
+  openedAt: '2026-11-24T20:35:30.000Z',
+  lastAt: '2026-11-24T20:35:31.000Z',
+  rttMs: 1,
+  syns: 1,
+  outcome: 'open',
+  failure: null,
+  stage: 'greeting',
+  banner: null,
+  masked: null,
+  ehloName: null,
+  ehlo: [],
+  starttls: null,
+  offered: null,
+  negotiated: null,
+  certificate: null,
+  chain: [],
+  certificateUnseen: null,
+  alerts: [],
+  resetBy: null,
+  closedBy: null,
+  stall: null,
+  unreachable: [],
+  holes: [],
+  bytes: { initiator: 0, responder: 0 },
+  applicationData: { initiator: 0, responder: 0 },
+  packets: 9,
+  retransmissions: { initiator: 0, responder: 0 },
+  frames: {
+    first: 1,
+    last: 9,
+    syn: 1,
+    synAck: 2,
+    banner: 3,
+    ehlo: 4,
+    starttls: 5,
+    clientHello: 6,
+    serverHello: 7,
+    certificate: 8,
+    keyExchange: null,
+    encrypted: { initiator: null, responder: null },
+  },
 };
 
 const suite = (cipher: string, protocol: string) => ({ protocol, cipher, anonymous: /^A(EC)?DH/.test(cipher) });
@@ -286,6 +362,22 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
       observation(`config-${appliance}`, 'configuration', appliance, { ...NO_CONFIG, ...rest }, lines, {
         how: 'material',
       }),
+    /** What the side's own capture holds: one connection of this pair. */
+    capture: (side: Side, rest: Partial<CaptureConnection> = {}, whole: Partial<CaptureReport> = {}) => {
+      const ends = {
+        initiator: { address: ADDRESS[initiator] ?? '', port: 40_000 },
+        responder: { address: ADDRESS[responder] ?? '', port: PORT },
+      };
+      const connection = { ...CAPTURED, ...ends, ...rest };
+      return observation(
+        `capture-${side}`,
+        'capture',
+        nameOf(side),
+        { ...NO_CAPTURE, connections: [connection], ...whole },
+        [1, 2, 3, 4, 5, 6, 7, 8, 9].map((frame) => `frame ${frame}`),
+        { how: 'material' },
+      );
+    },
     managed: (...rows: readonly { name: string; address: string }[]) =>
       observation(
         'managed',
@@ -318,3 +410,15 @@ export const failureOf = (code: NonNullable<TlsReport['failure']>['code'], detai
     starttls: code === 'starttls-missing' ? false : stage === 'handshake' ? true : null,
   };
 };
+
+/** A certificate by what tells it apart. */
+export const certificateNamed = (subject: string, issuer: string, sha256: string): TlsCertificate => ({
+  subject,
+  issuer,
+  sha256,
+  notBefore: '2026-01-01T00:00:00Z',
+  notAfter: '2027-01-01T00:00:00Z',
+  keyType: 'RSA',
+  keyBits: 2048,
+  signature: 'sha256WithRSAEncryption',
+});

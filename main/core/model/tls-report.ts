@@ -6,6 +6,8 @@ export const TlsFailureCode = z.enum([
   'connect-refused',
   'connect-timed-out',
   'unreachable',
+  /** This machine could not even try: no such address or port of its own, not allowed, too many files. */
+  'local-fault',
   'reset',
   'greeting-missing',
   'closed-before-greeting',
@@ -48,6 +50,35 @@ export type ChainOrder = z.infer<typeof ChainOrder>;
 export const CertificateUnseen = z.enum(['anonymous', 'tls-1.3', 'no-handshake', 'cut-off', 'unreadable']);
 export type CertificateUnseen = z.infer<typeof CertificateUnseen>;
 
+/** How the keys are exchanged: `group` names the curve; `bits` is the size of the prime, the curve or the modulus. */
+export const TlsKeyExchange = z.strictObject({
+  kind: z.enum(['dh', 'ecdh', 'rsa']),
+  group: z.string().nullable(),
+  bits: z.number().nullable(),
+  /** The scheme it is signed with, by its registered name; null: not signed, or not said before TLS 1.2. */
+  signature: z.string().nullable(),
+});
+export type TlsKeyExchange = z.infer<typeof TlsKeyExchange>;
+
+/** What came of one address. `errno` is the system's word for a failure; null where the end was ours. */
+export const TcpAttempt = z.strictObject({
+  address: z.string(),
+  outcome: z.union([z.literal('connected'), TlsFailureCode]),
+  errno: z.string().nullable(),
+  ms: z.number(),
+});
+export type TcpAttempt = z.infer<typeof TcpAttempt>;
+
+/** A connection that was made again: the number of the failed one, why, and how long was waited before the next. */
+export const TlsRetry = z.strictObject({
+  connection: z.number(),
+  because: TlsFailureCode,
+  pausedMs: z.number(),
+  /** Whether the second try got what the first did not. */
+  answered: z.boolean(),
+});
+export type TlsRetry = z.infer<typeof TlsRetry>;
+
 /** The document of `tls --json`. */
 export const TlsReport = z.strictObject({
   schema: z.literal('cpq-doctor/tls/1'),
@@ -71,6 +102,25 @@ export const TlsReport = z.strictObject({
   offered: z.string().nullable(),
   /** Whether an authenticated suite was agreed on in any of the connections; null: not asked or not answered. */
   authenticatedAccepted: z.boolean().nullable(),
+  /** The reply to HELP, line by line as it came; null: not offered. */
+  help: z.array(z.string()).nullable().default(null),
+  /** Of `negotiated`; null: none is said before the handshake is finished, or nothing was agreed on. */
+  keyExchange: TlsKeyExchange.nullable().default(null),
+  /** Whether the listener asks its peer for a certificate; null: not seen. */
+  certificateRequested: z.boolean().nullable().default(null),
+  /** Why the listener's flight broke off behind its ServerHello; null: it did not. */
+  cutShort: TlsFailureCode.nullable().default(null),
+  /** The look-up of the name, every address it gave, and what came of each that was tried until one answered. */
+  tcp: z
+    .strictObject({ resolvedMs: z.number(), addresses: z.array(z.string()), attempts: z.array(TcpAttempt) })
+    .nullable()
+    .default(null),
+  /** Everything that was asked a second time. */
+  retries: z.array(TlsRetry).default([]),
+  /** How many connections saw STARTTLS offered and missing; both above zero: the listener does not always offer it. */
+  starttlsSeen: z.strictObject({ offered: z.number(), missing: z.number() }).default({ offered: 0, missing: 0 }),
+  /** What a partial inventory has not asked yet, by version: the suites still to be offered. */
+  remaining: z.record(z.string(), z.array(z.string())).nullable().default(null),
   connections: z.number(),
   durationMs: z.number(),
 });

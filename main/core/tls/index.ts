@@ -1,4 +1,5 @@
 export { alertName } from './alerts';
+export { type Asked, type Budget, budgetOf, INVENTORY_CONNECTIONS } from './budget';
 export { readCertificate } from './certificate';
 export { type CertificateFacts, certificateFacts, chainOrderOf } from './certificate-chain';
 export { type Hello, type ReceivedHello, readClientHello } from './client-hello';
@@ -11,8 +12,9 @@ export {
   stepTls,
   type TlsAnswer,
   type TlsEvent,
+  type Wanted,
 } from './initiator';
-export { type DhShare, type EcdhShare, keyExchangeText } from './key-exchange';
+export { type DhShare, type EcdhShare, type KeyExchange, keyExchangeText } from './key-exchange';
 export { allSuites, anonymousSuites, authenticatedSuites, defaultOffer } from './offers';
 export {
   newResponder,
@@ -23,5 +25,6 @@ export {
   type ResponderStep,
   stepResponder,
 } from './responder';
+export { schemeName } from './signature-schemes';
 export { type Suite, suiteNamed, suiteOfCode, suites } from './suites';
 export { atLeast, type TlsVersion, versions } from './versions';

@@ -1,4 +1,13 @@
-export { type Agreement, agree, agreeWithRsa } from './agree';
+export {
+  type Agreement,
+  agree,
+  agreeWithRsa,
+  type CertificateKey,
+  negotiate,
+  type Responder,
+  sharedSuites,
+  withRsa,
+} from './agree';
 export { isAnonymous } from './anonymous';
 export { type Expansion, expand, type ListError } from './expand';
 export { explain } from './explain';

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Generation } from '../../../main/core/model';
 import { readClientHello, suiteOfCode } from '../../../main/core/tls';
@@ -58,3 +60,24 @@ export const realOffers = (
     }),
   );
 };
+
+/** One listener of an old OpenSSL; `key` and `certificate` are PEM texts, null for none. */
+export interface OldListener {
+  readonly list: string;
+  readonly serverOrder: boolean;
+  readonly key: string | null;
+  readonly certificate: string | null;
+  readonly dhparam: string;
+}
+
+/** Listeners in one old Node: their ports, null where it refuses what it was given. */
+export const listening = async (program: string, items: readonly OldListener[]) => {
+  const child = spawn(program, [SCRIPT], { stdio: ['pipe', 'pipe', 'ignore'] });
+  child.stdin.end(JSON.stringify({ act: 'listen', items }));
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { ports: JSON.parse(line) as readonly (number | null)[], stop: () => child.kill() };
+};
+
+/** What an old OpenSSL agrees on with each listener: a suite’s name, or `none`. */
+export const agreedBy = (program: string, items: readonly { readonly port: number; readonly list: string }[]) =>
+  inOldNode<string>(program, 'agree', items);

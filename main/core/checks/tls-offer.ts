@@ -38,12 +38,13 @@ const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>
   'connect-refused': 'refused',
   'connect-timed-out': 'timed-out',
   unreachable: 'unreachable',
+  'local-fault': 'unreachable',
   reset: 'reset',
   'too-many-connections': 'too-many-connections',
   'not-smtp': 'not-the-expected-speaker',
   cancelled: 'cancelled',
 };
-const UNDECIDED = new Set(['resolve-failed', 'too-many-connections', 'cancelled']);
+const UNDECIDED = new Set(['resolve-failed', 'local-fault', 'too-many-connections', 'cancelled']);
 const DECISIVE = /^\S*\s*(TLS: (ServerHello|alert|certificate)|TCP: |S: )|anonymous|refused|timed out/i;
 
 /** What would the listener agree on, seen from this laptop, when it is offered what the initiator offers? */

@@ -148,6 +148,7 @@ const NO_PROBE: TlsReport = {
   retries: [],
   starttlsSeen: { offered: 1, missing: 0 },
   remaining: null,
+  refusedSilently: [],
   connections: 1,
   durationMs: 1,
 };
@@ -315,13 +316,16 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         [`TLS: ServerHello cipher ${rest.negotiated?.cipher ?? 'none'}`, `TCP: ${rest.failure?.code ?? 'connected'}`],
         { peer, flow, subject: `${responder}:${PORT}` },
       ),
-    agreed: (cipher: string, offered: string | null, rest: Partial<TlsReport> = {}, peer = initiator) =>
+    agreed: (cipher: string, offered: string | null, rest: Partial<TlsReport> = {}, peer = initiator, id = 'probe') =>
       observation(
-        'probe',
+        id,
         'tls-offer',
         'laptop',
         { ...NO_PROBE, negotiated: suite(cipher, 'TLSv1.2'), offered, ...rest },
-        [`TLS: ServerHello cipher ${cipher}`],
+        [
+          `TLS: ServerHello cipher ${cipher}`,
+          ...(rest.certificate ? [`TLS: certificate of ${responder} sha256 ${rest.certificate.sha256}`] : []),
+        ],
         { peer, flow, subject: `${responder}:${PORT}` },
       ),
     status: (side: Side, system: System) =>
@@ -422,3 +426,69 @@ export const certificateNamed = (subject: string, issuer: string, sha256: string
   keyBits: 2048,
   signature: 'sha256WithRSAEncryption',
 });
+
+/** The same pair seen the other way round. */
+export const otherWay = ({ flow }: World): World => world(flow === 'esa-to-sma' ? 'sma-to-esa' : 'esa-to-sma');
+
+const ended = (code: NonNullable<CaptureConnection['failure']>['code'], stage: CaptureConnection['stage']) => ({
+  outcome: 'failed' as const,
+  stage,
+  failure: { code, stage, detail: '', by: null, frame: 2 },
+});
+const noFrames: CaptureConnection['frames'] = {
+  ...CAPTURED.frames,
+  synAck: null,
+  banner: null,
+  ehlo: null,
+  starttls: null,
+  clientHello: null,
+  serverHello: null,
+  certificate: null,
+};
+const clean = { banner: '220 example.com ESMTP', ehlo: ['8BITMIME', 'STARTTLS'], starttls: true };
+const offered = { version: 'TLSv1.2', suites: ['AES256-SHA'], anonymous: [], form: 'tls' as const, serverName: null };
+const alert = (from: 'initiator' | 'responder', name: string) => ({
+  from,
+  level: 'fatal' as const,
+  name,
+  at: '2026-11-24T20:35:30.500Z',
+  frame: 9,
+});
+
+/** Connections as a capture holds them, by what ended them. */
+export const captured = {
+  refused: { ...ended('connect-refused', 'connect'), frames: noFrames },
+  silent: { ...ended('connect-timed-out', 'connect'), frames: noFrames },
+  greeted: { ...clean, frames: { ...noFrames, banner: 3, ehlo: 4 } },
+  masked: {
+    ...ended('smtp-inspected', 'ehlo'),
+    banner: '220 ********',
+    masked: '220 ********',
+    starttls: false,
+    frames: { ...noFrames, banner: 3, ehlo: 4 },
+  },
+  withoutStarttls: {
+    ...ended('starttls-missing', 'ehlo'),
+    ...clean,
+    starttls: false,
+    frames: { ...noFrames, banner: 3, ehlo: 4 },
+  },
+  versionRefused: {
+    ...ended('tls-alert', 'handshake'),
+    ...clean,
+    offered,
+    alerts: [alert('responder', 'protocol_version')],
+  },
+  agreed: {
+    ...clean,
+    offered,
+    negotiated: { protocol: 'TLSv1.2', cipher: 'AES256-SHA', anonymous: false, keyExchange: null },
+  },
+  rejected: {
+    ...ended('tls-alert', 'handshake'),
+    ...clean,
+    offered,
+    certificate: certificateNamed('CN=proxy', 'CN=Company CA', '02'),
+    alerts: [alert('initiator', 'unknown_ca')],
+  },
+} satisfies Record<string, Partial<CaptureConnection>>;

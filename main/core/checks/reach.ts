@@ -13,7 +13,8 @@ const Data = z.looseObject({
   outcome: z.enum(['connected', 'refused', 'timed-out', 'unreachable', 'name-unknown']),
   banner: z.string().nullish(),
 });
-const REASONS: Record<z.infer<typeof Data>['outcome'], Reason | null> = {
+export type ReachData = z.infer<typeof Data>;
+const REASONS: Record<ReachData['outcome'], Reason | null> = {
   connected: null,
   refused: 'refused',
   'timed-out': 'timed-out',

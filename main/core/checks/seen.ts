@@ -23,7 +23,7 @@ const matches = (observation: Observation, where: Where): boolean =>
  */
 export const observed = <Data>(
   observations: readonly Observation[],
-  of: CheckDefinition<Data>,
+  of: Pick<CheckDefinition<Data>, 'id' | 'data'>,
   where: Where = {},
 ): readonly Typed<Data>[] =>
   observations

@@ -15,7 +15,8 @@ export interface LineEnd {
   readonly port: number | null;
 }
 
-const addressesOf = ({ observations }: Situation, appliance: Appliance): readonly string[] => {
+/** Every address an appliance is known by: the profile's, its listener's, its interfaces'. */
+export const addressesOf = ({ observations }: Situation, appliance: Appliance): readonly string[] => {
   const [listed] = observed(observations, interfaces, { vantage: appliance.name });
   const end = endpointOf(appliance, observations);
   const own = listed?.data.interfaces.map((one) => one.address) ?? [];

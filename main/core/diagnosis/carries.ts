@@ -1,5 +1,6 @@
 import { momentOf } from '../logs';
 import { attributionOf } from './attribution';
+import { capturedOwn } from './captured';
 import type { Situation } from './cause';
 import {
   isDown,
@@ -47,13 +48,14 @@ const listenerGone = (situation: Situation): boolean => {
 
 /**
  * Whether anything newer than the logs' last success speaks against it: a failure at their end, the initiator's own
- * connect, a suspended side, a destination marked down, a listener that is gone. What this laptop alone does not reach
+ * connect or capture, a suspended side, a destination marked down, a listener that is gone. What this laptop alone does not reach
  * says nothing here (vantage truth table, second row), but for a port that answers with a reset.
  */
 export const contradicted = (situation: Situation): boolean => {
   const reached = reachedBy(situation);
   return (
     presentAtEnd(situation) ||
+    capturedOwn(situation)?.connection.outcome === 'failed' ||
     newestFailed(situation) ||
     (reached !== null && reached.data.outcome !== 'connected') ||
     stands(situation) ||

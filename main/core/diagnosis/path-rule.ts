@@ -1,45 +1,69 @@
 import { stillCarries } from './carries';
 import type { Cite, Judgement, Situation } from './cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from './judgement';
-import { decide, listensItself, names, presentGrounds, probesOf, reachedBy } from './signs';
+import { looksOf, type OwnLook } from './sights';
+import { decide, listensItself, names, presentGrounds } from './signs';
+import { type Meaning, meaningOf, reaches, type Sight, unseen } from './vantage-table';
 
 /** How a connect ended, for the two causes that share the vantage table of the domain page, section 4. */
 interface PathKind {
-  readonly code: string;
-  readonly reach: readonly string[];
-  readonly probe: readonly string[];
+  readonly code: 'path-refused' | 'path-timeout';
+  readonly arrival: 'refused' | 'timed-out';
 }
 
+/** The rows of the vantage table in which the initiator meets this end. */
+const ROWS: Readonly<Record<PathKind['code'], readonly Meaning[]>> = {
+  'path-refused': ['listener-down', 'initiator-rejected', 'initiator-refused'],
+  'path-timeout': [
+    'responder-silent',
+    'initiator-filtered',
+    'initiator-timed-out',
+    'listener-down-and-initiator-filtered',
+  ],
+};
+
 const lookFrom = (situation: Situation, kind: PathKind) => {
-  const [laptop] = probesOf(situation);
-  const failed = laptop?.data.failure?.code;
+  const { own, laptop, laptopSight } = looksOf(situation);
   const listens = listensItself(situation);
+  const present = presentGrounds(situation, kind.code);
+  const others = presentGrounds(situation, kind.code === 'path-refused' ? 'path-timeout' : 'path-refused');
+  const asLogged: Sight = { ...unseen, arrival: present.length > 0 ? kind.arrival : 'unknown' };
   return {
-    own: reachedBy(situation),
-    laptopSees: laptop && failed !== undefined && kind.probe.includes(failed) ? cite(laptop) : null,
-    laptopReaches: laptop && laptop.data.banner !== null ? cite(laptop) : null,
+    own,
+    laptop,
+    meaning: meaningOf(own === null || own.sight.arrival === 'unknown' ? asLogged : own.sight, laptopSight),
+    laptopSees: laptop && laptopSight.arrival === kind.arrival ? cite(laptop) : null,
+    laptopReaches: laptop && reaches(laptopSight) ? cite(laptop) : null,
     listens: listens?.listens ? listens.cite : null,
-    present: presentGrounds(situation, kind.code),
+    present,
     /** A reset or a time-out, whichever this kind is not: the other word of the same vantage point. */
-    others: presentGrounds(situation, kind.code === 'path-refused' ? 'path-timeout' : 'path-refused'),
+    others,
   };
 };
 type Look = ReturnType<typeof lookFrom>;
 
-const keyOf = ({ laptopReaches, laptopSees, listens }: Look): string => {
-  if (laptopReaches) return 'initiator-only';
+const EVERYWHERE: readonly Meaning[] = ['listener-down', 'responder-silent'];
+
+const keyOf = ({ meaning, listens }: Look): string => {
+  if (meaning === 'initiator-rejected' || meaning === 'initiator-filtered') return 'initiator-only';
   if (listens) return 'listens-itself';
-  return laptopSees ? 'everywhere' : 'initiator-says';
+  if (meaning === 'listener-down-and-initiator-filtered') return 'listener-down-too';
+  if (EVERYWHERE.includes(meaning)) return 'everywhere';
+  return 'initiator-says';
 };
 
 const cites = (...some: readonly (Cite | null)[]): Cite[] => some.filter((one) => one !== null);
 
+/** This laptop's word where it says the same, or is told apart in the same breath. */
+const laptopAgrees = ({ meaning, laptop, laptopSees }: Look): Cite | null =>
+  meaning === 'listener-down-and-initiator-filtered' && laptop ? cite(laptop) : laptopSees;
+
 /** The initiator's connect and its log disagree: a connect by hand just now is newer than any log, a pasted one may not be. */
-const disagree = (look: Look, own: NonNullable<Look['own']>, params: Record<string, string>): Judgement => {
+const disagree = (look: Look, own: OwnLook, params: Record<string, string>): Judgement => {
   const lines = look.present.map((one) => one.cite);
-  return own.how === 'live'
-    ? suspected(lines, 'was-so', { params, history: true, against: [cite(own)] })
-    : suspected(lines, 'contradicted', { params, against: [cite(own)], ask: ['reach', 'mail-logs'] });
+  return own.live
+    ? suspected(lines, 'was-so', { params, history: true, against: [own.cite] })
+    : suspected(lines, 'contradicted', { params, against: [own.cite], ask: ['reach', 'mail-logs'] });
 };
 
 /** Silence for the initiator while this laptop is refused: the listener is down and the initiator filtered (vantage table). */
@@ -47,22 +71,24 @@ const bothAtOnce = (look: Look, kind: PathKind): boolean => kind.code === 'path-
 
 const byOwn = (look: Look, kind: PathKind, params: Record<string, string>): Judgement | null => {
   const { own, present } = look;
-  if (own === null || own.data.outcome === 'name-unknown') return null;
-  if (kind.reach.includes(own.data.outcome)) {
-    const seen = [cite(own), ...present.map((one) => one.cite), ...cites(look.laptopSees)];
-    return confirmed('measured', seen, keyOf(look), { params, against: cites(look.laptopReaches, look.listens) });
+  if (own === null || own.sight.arrival === 'unknown') return null;
+  if (ROWS[kind.code].includes(look.meaning)) {
+    const seen = [own.cite, ...present.map((one) => one.cite), ...cites(laptopAgrees(look))];
+    const against = cites(look.laptopReaches, look.listens);
+    return confirmed(own.grade, seen, keyOf(look), { params, against, ask: own.grade === 'measured' ? [] : ['reach'] });
   }
-  if (present.length > 0) return disagree(look, own, params);
-  if (own.data.outcome === 'connected') return ruledOut([cite(own)], 'initiator-reached', { params });
+  // A log goes on to its end, a capture is a moment of it.
+  if (present.length > 0) return own.by === 'capture' ? null : disagree(look, own, params);
+  if (reaches(own.sight)) return ruledOut([own.cite], 'initiator-reached', { params });
   // A reset is an answer, and silence is no reset: the same vantage point does not meet both at once.
-  return bothAtOnce(look, kind) ? null : ruledOut([cite(own)], 'ends-otherwise', { params });
+  return bothAtOnce(look, kind) ? null : ruledOut([own.cite], 'ends-otherwise', { params });
 };
 
 const byLog = (look: Look, kind: PathKind, params: Record<string, string>): Judgement | null => {
-  const { present, others } = look;
+  const { present, others, own } = look;
   const lines = present.map((one) => one.cite);
   const said = { ...params, count: String(present[0]?.ground.count ?? 1) };
-  const against = cites(look.laptopReaches, look.listens);
+  const against = cites(own && own.sight.arrival !== 'unknown' ? own.cite : null, look.laptopReaches, look.listens);
   if (decide(present)) return confirmed('sourced', lines, keyOf(look), { params: said, against });
   if (present.length > 0) return suspected(lines, 'log-suggests', { params: said, against, ask: ['reach'] });
   const otherwise = others.map((one) => one.cite);
@@ -70,8 +96,8 @@ const byLog = (look: Look, kind: PathKind, params: Record<string, string>): Judg
 };
 
 /**
- * Judges a connect that fails in one way. The initiator's own word decides (its `telnet` or its log); this laptop alone
- * never confirms. Source: domain page, vantage truth table.
+ * Judges a connect that fails in one way. The initiator's own word decides (its `telnet`, its capture or its log); this
+ * laptop alone never confirms. Source: domain page, vantage truth table.
  */
 export const judgePath = (situation: Situation, kind: PathKind): Judgement => {
   const params = names(situation);

@@ -1,5 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
-import { failureOf } from '../../support/observations';
+import { captured, failureOf } from '../../support/observations';
 
 const refused = { code: 'path-refused' };
 
@@ -167,5 +167,64 @@ describeCause('path-refused', BOTH, (w) => [
     status: w.flow === 'esa-to-sma' ? 'confirmed' : 'ruled-out',
     key: w.flow === 'esa-to-sma' ? 'initiator-says' : 'carried-through',
     evidence: ['log-initiator'],
+  },
+  {
+    name: 'the initiator’s own capture holds the reset',
+    seen: [w.capture('initiator', captured.refused)],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds the reset, this laptop is greeted',
+    seen: [w.capture('initiator', captured.refused), w.probe()],
+    status: 'confirmed',
+    key: 'initiator-only',
+    evidence: ['capture-initiator'],
+    against: ['probe'],
+  },
+  {
+    name: 'its capture holds the reset, made at a time that cannot be set against the success in its log',
+    seen: [w.carried(), w.capture('initiator', captured.refused)],
+    status: 'suspected',
+    key: 'initiator-says',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds the reset, a message went through after it',
+    seen: [
+      w.log('initiator', { successes: [w.success('initiator', { at: '2026-11-24T20:39:00Z' })] }),
+      w.capture('initiator', captured.refused),
+    ],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
+  },
+  {
+    name: 'its capture holds a greeting',
+    seen: [w.capture('initiator', captured.greeted)],
+    status: 'ruled-out',
+    key: 'initiator-reached',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its log ends with refusals, a capture of one moment holds a greeting',
+    seen: [w.log('initiator', { grounds: [refused] }), w.capture('initiator', captured.greeted)],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['log-initiator'],
+    against: ['capture-initiator'],
+  },
+  {
+    name: 'a capture of the same end holds the reset of a stranger',
+    seen: [w.capture('initiator', { ...captured.refused, responder: { address: '198.51.100.7', port: 7025 } })],
+    status: 'not-checked',
+    key: 'initiator-not-asked',
+  },
+  {
+    name: 'the capture was made on the responder: it is not what the initiator met',
+    seen: [w.capture('responder', captured.refused)],
+    status: 'not-checked',
+    key: 'initiator-not-asked',
   },
 ]);

@@ -1,5 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
-import { failureOf } from '../../support/observations';
+import { captured, failureOf } from '../../support/observations';
 
 const silent = { code: 'path-timeout' };
 
@@ -38,8 +38,9 @@ describeCause('path-timeout', BOTH, (w) => [
     name: 'the initiator gets no answer, this laptop is refused',
     seen: [w.reach('timed-out'), w.probe(failureOf('connect-refused'))],
     status: 'confirmed',
-    key: 'initiator-says',
-    evidence: ['reach'],
+    key: 'listener-down-too',
+    evidence: ['reach', 'probe'],
+    decisive: ['reach'],
   },
   {
     name: 'its log ends with time-outs',
@@ -108,5 +109,27 @@ describeCause('path-timeout', BOTH, (w) => [
     evidence: ['log-initiator'],
     against: ['log-initiator'],
     history: true,
+  },
+  {
+    name: 'the initiator’s own capture holds connects without an answer',
+    seen: [w.capture('initiator', captured.silent)],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds no answer, nor does this laptop get one',
+    seen: [w.capture('initiator', captured.silent), w.probe(failureOf('connect-timed-out'))],
+    status: 'confirmed',
+    key: 'everywhere',
+    evidence: ['capture-initiator', 'probe'],
+    decisive: ['capture-initiator'],
+  },
+  {
+    name: 'the initiator reaches it, this laptop gets no answer: no fault',
+    seen: [w.reach('connected', { banner: '220 sma1 ESMTP' }), w.probe(failureOf('connect-timed-out'))],
+    status: 'ruled-out',
+    key: 'initiator-reached',
+    evidence: ['reach'],
   },
 ]);

@@ -1,5 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
-import { failureOf } from '../../support/observations';
+import { captured, failureOf } from '../../support/observations';
 
 const masked = '220 ****************************';
 const stripped = { code: 'starttls-missing' };
@@ -54,5 +54,26 @@ describeCause('smtp-inspection', BOTH, (w) => [
     seen: [w.reach('connected')],
     status: 'not-checked',
     key: 'banner-not-seen',
+  },
+  {
+    name: 'the initiator’s own capture holds a masked keyword',
+    seen: [w.capture('initiator', captured.masked)],
+    status: 'confirmed',
+    key: 'banner-masked',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds a masked greeting, this laptop sees a clean one',
+    seen: [w.capture('initiator', captured.masked), w.probe()],
+    status: 'confirmed',
+    key: 'banner-masked',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'STARTTLS reaches this laptop and not the initiator, as its log says',
+    seen: [w.log('initiator', { grounds: [{ code: 'starttls-missing' }] }), w.probe()],
+    status: 'suspected',
+    key: 'stripped-on-the-way',
+    evidence: ['log-initiator', 'probe'],
   },
 ]);

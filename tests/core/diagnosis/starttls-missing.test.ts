@@ -1,5 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
-import { failureOf } from '../../support/observations';
+import { captured, failureOf } from '../../support/observations';
 
 const stripped = { code: 'starttls-missing' };
 
@@ -63,5 +63,19 @@ describeCause('starttls-missing', BOTH, (w) => [
     evidence: ['log-initiator'],
     against: ['log-initiator'],
     history: true,
+  },
+  {
+    name: 'the initiator’s own capture holds an answer to EHLO without STARTTLS',
+    seen: [w.capture('initiator', captured.withoutStarttls)],
+    status: 'confirmed',
+    key: 'capture-shows',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds a ClientHello: STARTTLS was offered',
+    seen: [w.capture('initiator', captured.agreed)],
+    status: 'ruled-out',
+    key: 'handshake-captured',
+    evidence: ['capture-initiator'],
   },
 ]);

@@ -1,4 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
+import { captured, certificateNamed, otherWay } from '../../support/observations';
 
 const rejected = { code: 'tls-certificate-not-cpq', grade: 'inferred', strength: 'suggests' } as const;
 
@@ -53,5 +54,61 @@ describeCause('tls-certificate-not-cpq', BOTH, (w) => [
     evidence: ['log-initiator'],
     against: ['log-initiator'],
     history: true,
+  },
+  {
+    name: 'the initiator’s own capture holds the certificate and its alert about it',
+    seen: [w.capture('initiator', captured.rejected)],
+    status: 'confirmed',
+    key: 'initiator-rejects',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'the two listeners show certificates of different issuers: a suspicion, as what is right is not public',
+    seen: [
+      w.agreed('AES256-SHA', null, { certificate: certificateNamed('CN=proxy', 'CN=Company CA', '02') }),
+      otherWay(w).agreed(
+        'AES256-SHA',
+        null,
+        { certificate: certificateNamed('CN=CPQ', 'CN=CPQ', '01') },
+        undefined,
+        'probe-other',
+      ),
+    ],
+    status: 'suspected',
+    key: 'differs-between-listeners',
+    evidence: ['probe', 'probe-other'],
+  },
+  {
+    name: 'the two listeners show certificates of one issuer, which speaks against it and proves nothing',
+    seen: [
+      w.agreed('AES256-SHA', null, { certificate: certificateNamed('CN=a', 'CN=CPQ', '02') }),
+      otherWay(w).agreed(
+        'AES256-SHA',
+        null,
+        { certificate: certificateNamed('CN=b', 'CN=CPQ', '01') },
+        undefined,
+        'probe-other',
+      ),
+    ],
+    status: 'not-checked',
+    key: 'alike-on-both',
+    against: ['probe', 'probe-other'],
+  },
+  {
+    name: 'messages go through, whatever the two listeners show',
+    seen: [
+      w.carried(),
+      w.agreed('AES256-SHA', null, { certificate: certificateNamed('CN=proxy', 'CN=Company CA', '02') }),
+      otherWay(w).agreed(
+        'AES256-SHA',
+        null,
+        { certificate: certificateNamed('CN=CPQ', 'CN=CPQ', '01') },
+        undefined,
+        'probe-other',
+      ),
+    ],
+    status: 'ruled-out',
+    key: 'carried-through',
+    evidence: ['log-initiator'],
   },
 ]);

@@ -1,5 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
-import { failureOf } from '../../support/observations';
+import { captured, failureOf } from '../../support/observations';
 
 const none = { code: 'tls-no-common-protocol', grade: 'inferred' } as const;
 
@@ -61,5 +61,19 @@ describeCause('tls-no-common-protocol', BOTH, (w) => [
     evidence: ['log-initiator'],
     against: ['log-initiator'],
     history: true,
+  },
+  {
+    name: 'the initiator’s own capture holds the responder’s alert about its version',
+    seen: [w.capture('initiator', captured.versionRefused)],
+    status: 'confirmed',
+    key: 'initiator-refused',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds what both agreed on',
+    seen: [w.capture('initiator', captured.agreed)],
+    status: 'ruled-out',
+    key: 'initiator-agreed',
+    evidence: ['capture-initiator'],
   },
 ]);

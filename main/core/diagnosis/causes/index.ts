@@ -17,6 +17,7 @@ import { starttlsMissing } from './starttls-missing';
 import { systemOffline } from './system-offline';
 import { tlsAnonymousCipher } from './tls-anonymous-cipher';
 import { tlsCertificateNotCpq } from './tls-certificate-not-cpq';
+import { tlsIntercepted } from './tls-intercepted';
 import { tlsNoCommonCipher } from './tls-no-common-cipher';
 import { tlsNoCommonProtocol } from './tls-no-common-protocol';
 
@@ -40,6 +41,7 @@ export const causes: readonly CauseDefinition[] = [
   systemOffline,
   tlsAnonymousCipher,
   tlsCertificateNotCpq,
+  tlsIntercepted,
   tlsNoCommonCipher,
   tlsNoCommonProtocol,
 ];

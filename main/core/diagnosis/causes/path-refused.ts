@@ -30,5 +30,5 @@ export const pathRefused = cause({
       risk: 'none',
     },
   ],
-  judge: (situation) => judgePath(situation, { code: 'path-refused', reach: ['refused'], probe: ['connect-refused'] }),
+  judge: (situation) => judgePath(situation, { code: 'path-refused', arrival: 'refused' }),
 });

@@ -30,10 +30,5 @@ export const pathTimeout = cause({
       risk: 'none',
     },
   ],
-  judge: (situation) =>
-    judgePath(situation, {
-      code: 'path-timeout',
-      reach: ['timed-out', 'unreachable'],
-      probe: ['connect-timed-out', 'unreachable'],
-    }),
+  judge: (situation) => judgePath(situation, { code: 'path-timeout', arrival: 'timed-out' }),
 });

@@ -1,9 +1,51 @@
 import { stillCarries } from '../carries';
-import { cause } from '../cause';
+import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
-import { names, presentGrounds, probesOf, reachedBy } from '../signs';
+import { type Looks, looksOf } from '../sights';
+import { names, presentGrounds } from '../signs';
+import { meaningOf, type Sight, unseen } from '../vantage-table';
 
-const MASKED = /^220[ -][*X\s]*\*{4,}/;
+/** STARTTLS does not reach the initiator, by its own capture or its log. */
+const strippedFor = (situation: Situation, { own }: Looks): Cite[] => [
+  ...(own?.sight.starttls === false ? [own.cite] : []),
+  ...presentGrounds(situation, 'starttls-missing').map((one) => one.cite),
+];
+
+/** What the initiator sees and this laptop does not: the eighth row of the vantage table, with the log's word for STARTTLS. */
+const isInspected = ({ own, laptopSight }: Looks, stripped: readonly Cite[]): boolean => {
+  const sight: Sight = own?.sight ?? { ...unseen, arrival: stripped.length > 0 ? 'greeted' : 'unknown' };
+  return meaningOf({ ...sight, starttls: stripped.length > 0 ? false : sight.starttls }, laptopSight) === 'inspected';
+};
+
+/** A clean greeting clears the way only together with STARTTLS seen from the same side (domain page, group A). */
+const byGreeting = (looks: Looks, stripped: readonly Cite[], params: Record<string, string>): Judgement | null => {
+  const { own, laptop, laptopSight } = looks;
+  const masked = laptop && laptopSight.masked ? [cite(laptop)] : [];
+  if (own?.sight.masked === false)
+    return stripped.length > 0
+      ? { ...notChecked(['tls-offer'], 'banner-clean', { params }), against: [own.cite] }
+      : ruledOut([own.cite], 'banner-clean', { params, against: masked });
+  if (isInspected(looks, stripped))
+    return suspected([...stripped, ...(laptop ? [cite(laptop)] : [])], 'stripped-on-the-way', {
+      params,
+      ask: ['reach'],
+    });
+  return masked.length > 0 ? suspected(masked, 'masked-at-laptop', { params, ask: ['reach'] }) : null;
+};
+
+const judge = (situation: Situation): Judgement => {
+  const params = names(situation);
+  const looks = looksOf(situation);
+  const { own, laptop, laptopSight, meaning } = looks;
+  if (own?.sight.masked && meaning === 'inspected')
+    return confirmed(own.grade === 'measured' ? 'sourced' : 'inferred', [own.cite], 'banner-masked', { params });
+  const carried = stillCarries(situation);
+  const against = laptop && laptopSight.masked ? [cite(laptop)] : [];
+  if (carried) return ruledOut([carried.cite], 'carried-through', { params, against });
+  return (
+    byGreeting(looks, strippedFor(situation, looks), params) ?? notChecked(['reach'], 'banner-not-seen', { params })
+  );
+};
 
 /** A firewall rewrites SMTP: banner masked with asterisks, STARTTLS replaced. Sources: TechNotes 118550, 117801. */
 export const smtpInspection = cause({
@@ -34,21 +76,5 @@ export const smtpInspection = cause({
       risk: 'none',
     },
   ],
-  judge(situation) {
-    const params = names(situation);
-    const own = reachedBy(situation);
-    if (own?.data.banner && MASKED.test(own.data.banner))
-      return confirmed('sourced', [cite(own)], 'banner-masked', { params });
-    const [laptop] = probesOf(situation);
-    const masked = laptop?.data.failure?.code === 'smtp-inspected' ? [cite(laptop)] : [];
-    const carried = stillCarries(situation);
-    if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: masked });
-    const stripped = presentGrounds(situation, 'starttls-missing').map((one) => one.cite);
-    // A clean banner clears the way only together with STARTTLS seen from the same side.
-    if (own?.data.banner && stripped.length > 0)
-      return { ...notChecked(['tls-offer'], 'banner-clean', { params }), against: [cite(own)] };
-    if (own?.data.banner) return ruledOut([cite(own)], 'banner-clean', { params, against: masked });
-    if (masked.length > 0) return suspected(masked, 'masked-at-laptop', { params, ask: ['reach'] });
-    return notChecked(['reach'], 'banner-not-seen', { params });
-  },
+  judge,
 });

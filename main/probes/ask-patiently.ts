@@ -33,12 +33,12 @@ const slowDown = ({ pace }: Session): void => {
 const tryAgain = async (session: Session, question: Question, before: Answer, pausedMs: number): Promise<Answer> => {
   const because = before.failure?.code ?? 'cancelled';
   const connection = session.connections;
-  session.recorder.note(connection, [`turned away (${because}): one more try in ${pausedMs} ms`]);
+  session.recorder.note(connection, [`${because}: one more try in ${pausedMs} ms`]);
   if (!(await pause(pausedMs, session.options.signal)) || barred(session)) return before;
   const answer = await askOnce(session, question);
   const answered = answer.failure === null || answer.alert !== null;
   session.retries.push({ connection, because, pausedMs, answered });
-  return answer;
+  return { ...answer, twice: answer.failure?.code === because };
 };
 
 const mayRetry = (session: Session): boolean =>
@@ -63,13 +63,18 @@ export const askFirst = async (session: Session, question: Question): Promise<An
   return tryAgain(session, question, answer, PAUSE_MS);
 };
 
+/** Some stacks refuse an offer by ending the connection instead of an alert (OpenSSL 1.0.1 in an old Node does). */
+const endedSilently = ({ failure, facts }: Answer): boolean =>
+  facts?.starttls === true && failure?.stage === 'handshake' && ['tls-closed', 'reset'].includes(failure.code);
+
 /** Asked after an answer, everything but an answer about TLS may be the listener's limit. */
 const turnedAway = ({ failure, alert }: Answer): boolean =>
   failure !== null && alert === null && failure.code !== 'cancelled' && failure.code !== 'local-fault';
 
 /**
  * A question after the first one, at the pace that the listener bears. A listener that turns us away now limits
- * connections: one pause, one more try, a slower pace from then on; then the answer is the refusal.
+ * connections: one pause, one more try, a slower pace from then on; then the answer is the refusal. A bare end in place
+ * of a ServerHello is no such limit: it is asked again at once.
  */
 export const askAgain = async (session: Session, question: Question): Promise<Answer> => {
   const { pace, options } = session;
@@ -78,6 +83,7 @@ export const askAgain = async (session: Session, question: Question): Promise<An
   if (bar) return { ...nothing, failure: bar };
   const answer = await askOnce(session, question);
   if (!turnedAway(answer) || !mayRetry(session)) return answer;
+  if (endedSilently(answer)) return tryAgain(session, question, answer, 0);
   slowDown(session);
   return tryAgain(session, question, answer, PAUSE_MS);
 };

@@ -23,9 +23,11 @@ export type Answer = {
   /** The alert that refused the offer. */
   readonly alert: number | null;
   readonly failure: Failure | null;
+  /** Whether a second try ended as the first did. */
+  readonly twice: boolean;
 };
 
-export const nothing: Answer = { facts: null, agreement: null, alert: null, failure: null };
+export const nothing: Answer = { facts: null, agreement: null, alert: null, failure: null, twice: false };
 
 const fromTls = (facts: SmtpFacts, answer: TlsAnswer): Answer => {
   if (answer.kind === 'agreed') return { ...nothing, facts, agreement: answer.agreement };

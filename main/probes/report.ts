@@ -112,6 +112,7 @@ export const reportOf = (session: Session, first: Answer, more: FollowUp, invent
     ...certificateOf(session, [first.agreement, more.certified, more.newest]),
     inventory: inventory?.found ?? null,
     remaining: inventory?.remaining ?? null,
+    refusedSilently: [...(inventory?.refusedSilently ?? [])],
     partial: partialOf(session.connections, stopped, options.inventory === true),
     failure: failureOf(first, agreement),
     offered: options.offer,

@@ -1,6 +1,7 @@
 import type { TlsReport } from '../core/model';
 import { now } from './deadline';
-import { groundOf, takeInventory } from './inventory';
+import { groundOf } from './ground';
+import { takeInventory } from './inventory';
 import { forcedBy, partialOf } from './report';
 import { type Session, targetText } from './session';
 
@@ -21,6 +22,7 @@ export const resumeInventory = async (session: Session, earlier: TlsReport): Pro
     ...earlier,
     inventory: inventory.found,
     remaining: inventory.remaining,
+    refusedSilently: [...new Set([...earlier.refusedSilently, ...inventory.refusedSilently])],
     partial: partialOf(connections, inventory.stopped, true),
     anonymousAcceptedIfForced: earlier.anonymousAcceptedIfForced ?? forcedBy(inventory),
     retries: [...earlier.retries, ...session.retries],

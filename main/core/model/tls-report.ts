@@ -121,6 +121,8 @@ export const TlsReport = z.strictObject({
   starttlsSeen: z.strictObject({ offered: z.number(), missing: z.number() }).default({ offered: 0, missing: 0 }),
   /** What a partial inventory has not asked yet, by version: the suites still to be offered. */
   remaining: z.record(z.string(), z.array(z.string())).nullable().default(null),
+  /** Versions of the inventory whose last offer was refused by a bare end, twice, while a known suite was still taken. */
+  refusedSilently: z.array(z.string()).default([]),
   connections: z.number(),
   durationMs: z.number(),
 });

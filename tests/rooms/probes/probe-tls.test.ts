@@ -212,7 +212,7 @@ describe('a listener that answers', () => {
       partial: { after: 3, of: 4, because: busy },
       connections: 3,
     });
-    expect(evidence).toMatch(/#2\+\S+ turned away \(too-many-connections\): one more try in 1500 ms/);
+    expect(evidence).toMatch(/#2\+\S+ too-many-connections: one more try in 1500 ms/);
   });
 
   it('behind a firewall that masks the banner is read, and the firewall named', async () => {

@@ -38,7 +38,7 @@ describe.skipIf(skipWithoutPostfix())('a Postfix without a certificate', () => {
       offered: null,
       authenticatedAccepted: false,
       help: null,
-      keyExchange: { kind: 'ecdh', group: 'x25519', bits: 253, signature: null },
+      keyExchange: { kind: 'dh', group: null, bits: 3072, signature: null },
       certificateRequested: false,
       cutShort: null,
       tcp: {

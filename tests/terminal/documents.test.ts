@@ -266,6 +266,33 @@ describe('ciphers', () => {
     });
   });
 
+  it('says in plain lines what the repair changes for both ends, and where another OpenSSL differs', async () => {
+    const args = ['--openssl', '0.9.8', '--against', 'HIGH', '--against-openssl', '1.0.2', '--key', 'RSA'];
+    const ran = await desk.run(['ciphers', 'ADH-AES256-SHA, AES256-SHA', ...args]);
+    expect({ code: ran.code, lines: ran.stdout.split('\n').slice(0, 11) }).toEqual({
+      code: 1,
+      lines: [
+        '2 suites with OpenSSL 0.9.8, in order:',
+        '  ADH-AES256-SHA  anonymous',
+        '  AES256-SHA',
+        '',
+        'Anonymous suites come in by ADH-AES256-SHA. Repaired: ADH-AES256-SHA:AES256-SHA:-aNULL',
+        '',
+        'Now: ADH-AES256-SHA (initiator’s order), ADH-AES256-SHA (responder’s order)',
+        'Repaired: AES256-SHA (initiator’s order), AES256-SHA (responder’s order)',
+        'In common and lost by the repair, all anonymous (1): ADH-AES256-SHA',
+        'Left in common after the repair: 1',
+        '',
+      ],
+    });
+    expect(ran.stdout).toContain('  1.1.1: no anonymous suite (1 in all)');
+  });
+
+  it('a mistake in either list ends with exit 2', async () => {
+    const ran = await desk.run(['ciphers', 'AES256-SHA', '--against', 'HIGH:@NOSUCH']);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('@NOSUCH (character 6)')]);
+  });
+
   it('a list that needs no repair ends with exit 0, a word that no OpenSSL knows with exit 2 and its place', async () => {
     const fine = await desk.run(['ciphers', 'HIGH:MEDIUM:-aNULL', '--json']);
     expect([fine.code, json(fine).anonymous, json(fine).repaired]).toEqual([0, [], null]);

@@ -1,3 +1,4 @@
+import type { CertificateKey } from '../model/cipher-report';
 import { atLeast, suiteNamed, type TlsVersion } from '../tls';
 import { SSLV2 } from './suite';
 
@@ -7,14 +8,11 @@ export interface Agreement {
   readonly serverOrder: string | null;
 }
 
-/** What the responder's certificate holds: it decides which of its suites can be served. */
-export type CertificateKey = 'RSA' | 'ECDSA' | 'DSS' | 'none';
-
 /** The other end of a negotiation on paper. */
 export interface Responder {
   /** In its order of preference: its list expanded, or its measured inventory. */
   readonly suites: readonly string[];
-  /** Null for a measured inventory: what was seen answering can be served. */
+  /** What its certificate holds decides what it serves. Null for a measured inventory: what answered is served. */
   readonly key: CertificateKey | null;
   /** False where it has no parameters for DHE and ADH, or no curve for ECDHE and AECDH. */
   readonly dh?: boolean;

@@ -2,7 +2,6 @@ export {
   type Agreement,
   agree,
   agreeWithRsa,
-  type CertificateKey,
   negotiate,
   type Responder,
   sharedSuites,
@@ -10,6 +9,7 @@ export {
 } from './agree';
 export { isAnonymous } from './anonymous';
 export { type Expansion, expand, type ListError } from './expand';
-export { explain } from './explain';
+export { type Against, explain } from './explain';
 export { type AssumedGeneration, generationOf } from './generation';
-export { withoutAnonymous } from './repair';
+export { onOneLine, withoutAnonymous } from './repair';
+export { type PaperRepair, paperRepair } from './what-if';

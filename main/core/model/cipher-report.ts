@@ -4,7 +4,12 @@ import { z } from 'zod';
 export const Generation = z.enum(['0.9.8', '1.0.1', '1.0.2', '1.1.1', '3.0']);
 export type Generation = z.infer<typeof Generation>;
 
-const Agreement = z.strictObject({ clientOrder: z.string().nullable(), serverOrder: z.string().nullable() });
+/** What a certificate holds; `none`: the responder has no certificate at all. */
+export const CertificateKey = z.enum(['RSA', 'ECDSA', 'DSS', 'none']);
+export type CertificateKey = z.infer<typeof CertificateKey>;
+
+/** What both ends agree on when the initiator's order counts, and when the responder's does; null: nothing in common. */
+export const Agreement = z.strictObject({ clientOrder: z.string().nullable(), serverOrder: z.string().nullable() });
 
 /** The document of `ciphers --json`. */
 export const CipherReport = z.strictObject({
@@ -17,6 +22,28 @@ export const CipherReport = z.strictObject({
   repaired: z.string().nullable(),
   repairedSuites: z.array(z.string()),
   negotiation: z.strictObject({ before: Agreement, after: Agreement }).nullable(),
+  /** What each generation makes of the same list: where anonymous suites stand decides, and that differs. */
+  generations: z.array(
+    z.strictObject({
+      openssl: Generation,
+      suites: z.number(),
+      anonymous: z.number(),
+      /** The suite that is offered first; an initiator's first one decides, as OpenSSL listens. */
+      first: z.string().nullable(),
+    }),
+  ),
+  /** With the other end's list: who that is, and the suites in common before, after and lost by the repair. */
+  against: z
+    .strictObject({
+      input: z.string(),
+      openssl: Generation,
+      /** Null: not said; RSA is assumed where it leaves anything in common. */
+      key: CertificateKey.nullable(),
+      before: z.array(z.string()),
+      after: z.array(z.string()),
+      lost: z.array(z.string()),
+    })
+    .nullable(),
   error: z.strictObject({ at: z.number(), token: z.string(), text: z.string() }).nullable(),
 });
 export type CipherReport = z.infer<typeof CipherReport>;

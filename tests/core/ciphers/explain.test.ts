@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expand, explain } from '../../../main/core/ciphers';
+import { agree, expand, explain } from '../../../main/core/ciphers';
 import { CipherReport, Generation } from '../../../main/core/model';
 import { catalogues, wordsIn } from '../../../main/core/texts';
 
@@ -41,6 +41,57 @@ describe('the seed’s fault, TechNote 200068', () => {
       before: { clientOrder: 'ADH-AES256-GCM-SHA384', serverOrder: 'ADH-AES256-GCM-SHA384' },
       after: { clientOrder: null, serverOrder: null },
     });
+  });
+});
+
+describe('the other end', () => {
+  test('suites in common, those that the repair takes away, and those that stay', () => {
+    expect(explain('ADH-AES256-SHA:AES256-SHA:ADH-AES128-SHA', '1.0.2', 'AES256-SHA:ADH-AES256-SHA').against).toEqual({
+      input: 'AES256-SHA:ADH-AES256-SHA',
+      openssl: '1.0.2',
+      key: null,
+      before: ['ADH-AES256-SHA', 'AES256-SHA'],
+      after: ['AES256-SHA'],
+      lost: ['ADH-AES256-SHA'],
+    });
+  });
+
+  test('has its own generation and certificate: EDH-… of 0.9.8 and DHE-… of 1.1.1 are one suite', () => {
+    const against = { list: 'ALL', openssl: '1.0.2', key: 'DSS' } as const;
+    expect(explain('EDH-DSS-DES-CBC3-SHA:AES256-SHA', '0.9.8', against).negotiation?.before).toEqual({
+      clientOrder: 'EDH-DSS-DES-CBC3-SHA',
+      serverOrder: 'EDH-DSS-DES-CBC3-SHA',
+    });
+    expect(agree(['EDH-RSA-DES-CBC3-SHA'], ['DHE-RSA-DES-CBC3-SHA']).clientOrder).toBe('EDH-RSA-DES-CBC3-SHA');
+  });
+
+  test('without a certificate serves anonymous suites only', () => {
+    const against = { list: 'ALL', openssl: '1.0.2', key: 'none' } as const;
+    expect(explain('HIGH', '1.0.2', against).negotiation).toEqual({
+      before: { clientOrder: 'AECDH-AES256-SHA', serverOrder: 'AECDH-AES256-SHA' },
+      after: { clientOrder: null, serverOrder: null },
+    });
+  });
+});
+
+test('what each generation makes of the same list: 0.9.8 has an anonymous suite first, 1.0.x behind, 1.1.1 none', () => {
+  expect(explain('HIGH:MEDIUM', '0.9.8', null).generations).toEqual([
+    { openssl: '0.9.8', suites: 26, anonymous: 6, first: 'ADH-CAMELLIA256-SHA' },
+    { openssl: '1.0.1', suites: 80, anonymous: 15, first: 'ECDHE-RSA-AES256-GCM-SHA384' },
+    { openssl: '1.0.2', suites: 100, anonymous: 15, first: 'ECDHE-RSA-AES256-GCM-SHA384' },
+    { openssl: '1.1.1', suites: 74, anonymous: 0, first: 'ECDHE-ECDSA-AES256-GCM-SHA384' },
+    { openssl: '3.0', suites: 83, anonymous: 12, first: 'ECDHE-ECDSA-AES256-GCM-SHA384' },
+  ]);
+});
+
+test('a paste of one token a line is the list it stands for, and a mistake keeps its place in it', () => {
+  const paste = '        RC4-SHA\r\n        NOSUCH\r\n        ALL\r\n';
+  const { suites, repaired, error, input } = explain(paste, '0.9.8', null);
+  expect({ suites, repaired, error, input }).toEqual({
+    suites: expand('RC4-SHA:ALL', '0.9.8').suites,
+    repaired: 'RC4-SHA:NOSUCH:ALL:-aNULL',
+    error: { at: 25, token: 'NOSUCH', text: 'cli:ciphers.error.unknown-word' },
+    input: paste,
   });
 });
 

@@ -17,8 +17,9 @@ export const oldProgram = (generation: OldGeneration): string | null => runtime(
 
 /** Up to 1.0.2 these suites were called `EDH-…`. */
 const nameOf = (code: number, generation: OldGeneration): string => {
-  const { name, olderName } = suiteOfCode(code);
-  return generation === '1.1.1' ? name : (olderName ?? name);
+  const suite = suiteOfCode(code);
+  if (suite === null) return `0x${code.toString(16)}`;
+  return generation === '1.1.1' ? suite.name : (suite.olderName ?? suite.name);
 };
 
 const suitesIn = (hello: string, generation: OldGeneration): string[] => {

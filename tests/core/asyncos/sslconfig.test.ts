@@ -14,6 +14,7 @@ const settings = (gui: unknown, inbound: unknown, outbound: unknown, more: Parti
   outbound,
   notice: null,
   verified: [],
+  verifiedList: null,
   versions: {},
   fips: false,
   ...more,
@@ -91,6 +92,26 @@ describe('sslconfig', () => {
     const expected =
       'ADH-CAMELLIA256-SHA ADH-CAMELLIA128-SHA ADH-AES256-SHA ADH-AES128-SHA ADH-DES-CBC3-SHA ADH-RC4-MD5';
     expect([anonymous, data.verified.length, unrecognised]).toEqual([expected.split(' '), 26, []]);
+  });
+
+  it.each([
+    ['sslconfig-verify.txt', 'HIGH:MEDIUM'],
+    [
+      'sslconfig-verify-9.6-flattened.txt',
+      'EDH+TLSv1.2:EDH+HIGH:EDH+MEDIUM:!LOW:!EXP:!aNULL:!RC4:!DSS:!SEED:!IDEA:!MD5:!PSK:!3DES:!SRP',
+    ],
+  ])('knows the list that was verified in %s', (name, list) => {
+    expect(read(cliSample(name)).data.verifiedList).toBe(list);
+  });
+
+  it('takes the list in the brackets where Enter took it, and the names of TLS 1.3', () => {
+    const suite = 'TLS_AES_256_GCM_SHA384  TLSv1.3 Kx=any      Au=any  Enc=AESGCM(256) Mac=AEAD';
+    const { data, unrecognised } = read(`Enter the ssl cipher you want to verify.\n[HIGH:-aNULL]> \n\n${suite}\n`);
+    expect({ list: data.verifiedList, suites: data.verified, unrecognised }).toEqual({
+      list: 'HIGH:-aNULL',
+      suites: [{ name: 'TLS_AES_256_GCM_SHA384', protocol: 'TLSv1.3', anonymous: false }],
+      unrecognised: [],
+    });
   });
 
   it.each(['sslconfig-verify-0.9.8.txt', 'sslconfig-verify-9.6-flattened.txt'])('reads %s to the last line', (name) => {

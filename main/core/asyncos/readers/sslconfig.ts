@@ -18,8 +18,10 @@ export interface SslConfig {
   readonly gui: SslSide | null;
   /** The machine inherits the setting from this level; the lists stand there. */
   readonly notice: Notice | null;
-  /** What VERIFY printed, where somebody asked it. */
+  /** What VERIFY printed, where somebody asked it, in its order: the order in which the appliance offers. */
   readonly verified: readonly VerifiedSuite[];
+  /** The list that was verified; null where the text does not show it. */
+  readonly verifiedList: string | null;
   /** Protocols by service, from the VERSIONS view of SMA 13.6 and later. */
   readonly versions: Readonly<Record<string, readonly string[]>>;
   readonly fips: boolean;
@@ -29,15 +31,15 @@ type Which = 'gui' | 'inbound' | 'outbound';
 // `  Inbound SMTP ciphers: RC4-SHA:RC4-MD5:ALL` up to 9.1; from 9.5 each token on a line of its own below the label.
 const LABEL = /^(GUI|Inbound|Outbound) (?:HTTPS|SMTP) (method|ciphers?):\s*(\S*)$/i;
 const TOKEN = /^[A-Za-z0-9+!:@=_.-]+$/;
-// `ADH-AES256-SHA          SSLv3 Kx=DH       Au=None Enc=AES(256)  Mac=SHA1`; samples sslconfig-verify*.txt.
-const SUITE = /^([A-Z0-9-]+)\s+(SSLv\d|TLSv[\d.]+)\s+Kx=\S+\s+Au=(\S+)\s+Enc=\S+\s+Mac=\S+$/;
+// `ADH-AES256-SHA          SSLv3 Kx=DH       Au=None Enc=AES(256)  Mac=SHA1`; samples sslconfig-verify*.txt. The
+// names of TLS 1.3 have `_` (`openssl ciphers -v` of 1.1.1).
+const SUITE = /^([A-Z0-9_-]+)\s+(SSLv\d|TLSv[\d.]+)\s+Kx=\S+\s+Au=(\S+)\s+Enc=\S+\s+Mac=\S+$/;
 const VERSIONS = /^Currently enabled protocol\(s\) for (.+?) (?:are|is) (.+?)\.?$/i;
-const KNOWN = [
-  /^sslconfig settings:$/i,
-  /^Enter the ssl cipher you want to verify\.?$/i,
-  /^"[A-Za-z0-9+!:@=_.-]*"$/,
-  /^List:$/,
-];
+const VERIFY = /^Enter the ssl cipher you want to verify\.?$/i;
+// `[HIGH:MEDIUM]> `: some builds offer the list in force, and Enter takes it.
+const TAKEN = /\[([^[\]]*)\]> ?$/;
+const QUOTED = /^"([A-Za-z0-9+!:@=_.-]*)"$/;
+const KNOWN = [/^sslconfig settings:$/i, VERIFY, QUOTED, /^List:$/];
 
 class Settings {
   readonly method: Partial<Record<Which, string>> = {};
@@ -116,6 +118,14 @@ const walk = (text: string, output: Output, settings: Settings): readonly Line[]
   });
 };
 
+/** The list behind VERIFY's question, typed or taken with Enter; as a page flattens it, in quotes above the suites. */
+const verifiedListOf = (text: string, { questions, lines }: Output): string | null => {
+  const asked = questions.find((one) => VERIFY.test(one.asks.split('\n').at(-1) ?? ''));
+  if (asked === undefined) return lines.map((one) => QUOTED.exec(one.text.trim())?.[1]).find(Boolean) ?? null;
+  const prompt = toLines(text).find((one) => one.line === asked.line)?.text ?? '';
+  return asked.answer || TAKEN.exec(prompt.trimEnd())?.[1] || null;
+};
+
 /** Reads `sslconfig` in its four layouts; lists of one token a line come back joined by `:`. */
 export const readSslConfig = (text: string): Reading<SslConfig> => {
   const output = outputOf(text);
@@ -129,6 +139,7 @@ export const readSslConfig = (text: string): Reading<SslConfig> => {
     verified.length > 0 ||
     Object.keys(versions).length > 0 ||
     output.operations.some((one) => /^(?:INBOUND|VERSIONS)$/.test(one));
-  const data = seen ? { ...sides, notice: output.notice, verified, versions, fips } : null;
+  const verifiedList = verified.length === 0 ? null : verifiedListOf(text, output);
+  const data = seen ? { ...sides, notice: output.notice, verified, verifiedList, versions, fips } : null;
   return reading(data, unread, output, text);
 };

@@ -307,6 +307,20 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
           outcome: outcome === 'connected' ? 'passed' : 'failed',
         },
       ),
+    verified: (outcome: string, rest: { protocol?: string; cipher?: string } = {}) =>
+      observation(
+        'verified',
+        'tls-verify',
+        initiator,
+        { host: ADDRESS[responder], port: PORT, outcome, protocol: null, cipher: null, ...rest },
+        [outcome === 'connected' ? 'Connected to it.' : `Connection failed: ${outcome}`],
+        {
+          peer: responder,
+          flow,
+          subject: `${responder}:${PORT}`,
+          outcome: outcome === 'connected' ? 'passed' : 'failed',
+        },
+      ),
     probe: (rest: Partial<TlsReport> = {}, id = 'probe', peer = initiator) =>
       observation(
         'probe' === id ? 'probe' : id,

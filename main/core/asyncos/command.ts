@@ -16,6 +16,7 @@ export type Word =
   | 'connstatus'
   | 'netstat'
   | 'telnet'
+  | 'tlsverify'
   | 'grep'
   | '-e'
   | '-i'

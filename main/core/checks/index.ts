@@ -11,6 +11,7 @@ import { reach } from './reach';
 import { sshSession } from './ssh-session';
 import { systemStatus } from './system-status';
 import { tlsOffer } from './tls-offer';
+import { tlsVerify } from './tls-verify';
 import { version } from './version';
 
 /** Every check, alphabetical by file. */
@@ -27,6 +28,7 @@ export const checks: readonly CheckDefinition[] = [
   sshSession,
   systemStatus,
   tlsOffer,
+  tlsVerify,
   version,
 ];
 

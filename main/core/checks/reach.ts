@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import type { Appliance, Observation, Reason } from '../model';
-import { check } from './check';
+import { type Asking, check, type Target } from './check';
 import { endpointOf } from './endpoint';
 import { fromCommand } from './from-command';
 import { lineWhere } from './lines';
 import { applianceNamed, flowsOf, initiatorOf, isMachine, pairsOf, reachableLive, responderOf } from './roster';
 
+/** How a connect from an appliance ended. */
+export const ConnectOutcome = z.enum(['connected', 'refused', 'timed-out', 'unreachable', 'name-unknown']);
+
 const Data = z.looseObject({
   interface: z.string().nullish(),
   host: z.string().nullish(),
   port: z.number().nullish(),
-  outcome: z.enum(['connected', 'refused', 'timed-out', 'unreachable', 'name-unknown']),
+  outcome: ConnectOutcome,
   banner: z.string().nullish(),
 });
 export type ReachData = z.infer<typeof Data>;
-const REASONS: Record<ReachData['outcome'], Reason | null> = {
+/** The same words as for a probe of this laptop. */
+export const CONNECT_REASONS: Readonly<Record<ReachData['outcome'], Reason | null>> = {
   connected: null,
   refused: 'refused',
   'timed-out': 'timed-out',
@@ -22,6 +26,11 @@ const REASONS: Record<ReachData['outcome'], Reason | null> = {
   'name-unknown': 'name-unknown',
 };
 const DECISIVE = /connection refused|timed out|no route|unreachable|not known|^connected to|^220|^\d{3}[ -]/i;
+
+interface Dialled {
+  readonly host?: string | null | undefined;
+  readonly port?: number | null | undefined;
+}
 
 /** Whether a dialled address is the appliance's quarantine listener, as far as the site says where that is. */
 const isThere = (
@@ -33,6 +42,24 @@ const isThere = (
   const end = endpointOf(appliance, observations);
   const named = isMachine(appliance, host) || end.address === host;
   return named && (port === null || port === end.port);
+};
+
+/** Whose listener a pasted connect was made to, by the address that it dialled; null: nobody's of this site, or of two. */
+export const aboutListener = (
+  data: Dialled,
+  target: Target,
+  { site }: Asking,
+  observations: readonly Observation[],
+): Target | null => {
+  const from = applianceNamed(site, target.vantage);
+  const others = site.appliances.filter(
+    (one) => one.role !== from?.role && isThere(one, data.host ?? '', data.port ?? null, observations),
+  );
+  const [peer, ...rest] = others;
+  if (peer === undefined || rest.length > 0) return null;
+  const flow = peer.role === 'sma' ? 'esa-to-sma' : 'sma-to-esa';
+  const subject = `${peer.name}:${endpointOf(peer, observations).port}`;
+  return { vantage: target.vantage, subject, peer: peer.name, flow };
 };
 
 /** Does the initiator itself reach the listener? The vantage point that counts (TechNote 200068). */
@@ -64,23 +91,9 @@ export const reach = check({
     const args = { interface: 'Auto', host: address, port: String(port) };
     return { kind: 'command', appliance: target.vantage, command: 'telnet', args };
   },
-  about(data, target, { site }, observations) {
-    const from = applianceNamed(site, target.vantage);
-    const other = site.appliances.filter(
-      (one) => one.role !== from?.role && isThere(one, data.host ?? '', data.port ?? null, observations),
-    );
-    const [peer, ...rest] = other;
-    if (peer === undefined || rest.length > 0) return null;
-    const flow = peer.role === 'sma' ? 'esa-to-sma' : 'sma-to-esa';
-    return {
-      vantage: target.vantage,
-      subject: `${peer.name}:${endpointOf(peer, observations).port}`,
-      peer: peer.name,
-      flow,
-    };
-  },
+  about: (data, target, asking, observations) => aboutListener(data, target, asking, observations),
   read: fromCommand(Data, (data, text) => {
-    const reason = REASONS[data.outcome];
+    const reason = CONNECT_REASONS[data.outcome];
     const greeting = lineWhere(text, (line) => data.outcome === 'connected' && /^\d{3}[ -]/.test(line));
     const lines = [...greeting, ...lineWhere(text, (line) => DECISIVE.test(line.replace(/^telnet: /, '')))];
     return { outcome: reason === null ? 'passed' : 'failed', reason, data, lines };

@@ -78,7 +78,8 @@ const byOwn = (look: Look, kind: PathKind, params: Record<string, string>): Judg
     return confirmed(own.grade, seen, keyOf(look), { params, against, ask: own.grade === 'measured' ? [] : ['reach'] });
   }
   // A log goes on to its end, a capture is a moment of it.
-  if (present.length > 0) return own.by === 'capture' ? null : disagree(look, own, params);
+  if (present.length > 0) return own.by === 'telnet' ? disagree(look, own, params) : null;
+  if (own.by === 'tlsverify') return null;
   if (reaches(own.sight)) return ruledOut([own.cite], 'initiator-reached', { params });
   // A reset is an answer, and silence is no reset: the same vantage point does not meet both at once.
   return bothAtOnce(look, kind) ? null : ruledOut([own.cite], 'ends-otherwise', { params });

@@ -1,5 +1,6 @@
-import type { Typed } from '../checks';
+import { observed, type Typed } from '../checks';
 import type { ReachData } from '../checks/reach';
+import { tlsVerify } from '../checks/tls-verify';
 import type { CaptureConnection, TlsReport } from '../model';
 import { capturedOwn, citeFrames, gradeOf } from './captured';
 import type { Cite, Situation } from './cause';
@@ -61,10 +62,10 @@ const arrivalOf = ({ banner, failure, frames, bytes }: CaptureConnection): Arriv
 export interface OwnLook {
   readonly sight: Sight;
   readonly cite: Cite;
-  readonly by: 'telnet' | 'capture';
+  readonly by: 'telnet' | 'capture' | 'tlsverify';
   /** Asked just now; what was pasted or captured may be older than the logs. */
   readonly live: boolean;
-  /** A capture whose clock cannot be set against the logs' may be of before. */
+  /** A capture whose clock cannot be set against the logs' may be of before; a recalled line is a hint. */
   readonly grade: 'measured' | 'inferred';
 }
 
@@ -90,10 +91,18 @@ const ownCapture = (situation: Situation): OwnLook | null => {
   };
 };
 
+/** The lines of `tlsverify` are known by recollection only, so what they say is a hint. */
+const ownVerification = ({ observations, initiator, responder, flow }: Situation): OwnLook | null => {
+  const [seen] = observed(observations, tlsVerify, { vantage: initiator.name, peer: responder.name, flow });
+  if (seen === undefined) return null;
+  const sight = { ...unseen, arrival: REACHED[seen.data.outcome] };
+  return { sight, cite: cite(seen), by: 'tlsverify', live: seen.how === 'live', grade: 'inferred' };
+};
+
 /** A connect by hand goes before a capture: it was made to ask this very question. */
 const ownLook = (situation: Situation): OwnLook | null => {
   const reached = reachedBy(situation);
-  if (reached === null) return ownCapture(situation);
+  if (reached === null) return ownCapture(situation) ?? ownVerification(situation);
   const live = reached.how === 'live';
   return { sight: sightOfReach(reached.data), cite: cite(reached), by: 'telnet', live, grade: 'measured' };
 };

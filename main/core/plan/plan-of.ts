@@ -124,7 +124,7 @@ const transcriptSteps = ({ site }: Asking): Step[] =>
 /** The appliances a step is about: its vantage, its peer, and the one its subject names. */
 const endsOf = (step: Step): readonly string[] => [step.vantage, step.peer ?? '', step.subject.split(':')[0] ?? ''];
 
-const NEED_OF_OTHERS = new Set(['tls-offer', 'reach', 'mail-logs']);
+const NEED_OF_OTHERS = new Set(['tls-offer', 'tls-verify', 'reach', 'mail-logs']);
 
 /** Logs name every partner's port, so every export counts for them; a path has two ends. */
 const isFromHere = (step: Step, other: Step): boolean => {
@@ -166,6 +166,7 @@ const RANK = [
   'tls-offer',
   'listening',
   'reach',
+  'tls-verify',
   'mail-logs',
 ];
 

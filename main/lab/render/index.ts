@@ -9,6 +9,7 @@ import * as small from './small';
 import { sslconfig } from './sslconfig';
 import { status } from './status';
 import { telnet } from './telnet';
+import { tlsverify } from './tlsverify';
 import { tophosts } from './tophosts';
 import type { Command } from './turn';
 import { version } from './version';
@@ -39,6 +40,7 @@ const KNOWN: Readonly<Record<string, Entry>> = {
   sslconfig: { command: sslconfig, level: 'where-set' },
   status: { command: status, level: 'machine' },
   telnet: { command: telnet, level: 'machine' },
+  tlsverify: { command: tlsverify, level: 'machine', on: 'esa' },
   tophosts: { command: tophosts, level: 'machine' },
   version: { command: version, level: 'machine' },
   workqueue: { command: small.workqueue, level: 'machine' },
@@ -46,7 +48,7 @@ const KNOWN: Readonly<Record<string, Entry>> = {
 
 /** Commands that change something or that the product never sends: the lab's operator may not use them. */
 const NOT_ALLOWED =
-  /^(adminaccessconfig|bouncerecipients|clusterset|commit|certconfig|delete\w*|delivernow|deliveryconfig|destconfig|diagnostic|dnsflush|etherconfig|loadconfig|mailconfig|offline|passwd|quarantineconfig|reboot|redirectrecipients|resetconfig|resume\w*|rollovernow|routeconfig|saveconfig|setgateway|sethostname|settime|settz|showconfig|shutdown|smtproutes|sshconfig|supportrequest|suspend\w*|techsupport|tlsverify|upgrade|userconfig)$/;
+  /^(adminaccessconfig|bouncerecipients|clusterset|commit|certconfig|delete\w*|delivernow|deliveryconfig|destconfig|diagnostic|dnsflush|etherconfig|loadconfig|mailconfig|offline|passwd|quarantineconfig|reboot|redirectrecipients|resetconfig|resume\w*|rollovernow|routeconfig|saveconfig|setgateway|sethostname|settime|settz|showconfig|shutdown|smtproutes|sshconfig|supportrequest|suspend\w*|techsupport|upgrade|userconfig)$/;
 
 export const entryOf = (appliance: LabAppliance, word: string): Entry | null => {
   const entry = Object.hasOwn(KNOWN, word) ? KNOWN[word] : undefined;

@@ -14,6 +14,9 @@ const REASONS: Record<string, Reason> = {
   closed: 'cut-off',
 };
 
+/** Commands that open a connection of their own to the listener. */
+const CONNECTS = new Set(['telnet', 'tlsverify']);
+
 /** What an allow-listed command printed, read for its check: log lines by the log reader, the rest by the command's own. */
 export const readPrinted = (
   check: string,
@@ -53,7 +56,7 @@ export const actCommand = async (
   context.note({
     to: act.appliance,
     what: `command:${definition.words.join(' ')}`,
-    leaves: act.command === 'telnet' ? 'connection-lines' : 'one-audit-line',
+    leaves: CONNECTS.has(act.command) ? 'connection-lines' : 'one-audit-line',
   });
   const printed = told.text === '' ? null : readPrinted(check, act, told.text, context);
   // Ended early, the text may still answer: silence after `Trying` is an answer of telnet, the cluster question one of a standalone box.

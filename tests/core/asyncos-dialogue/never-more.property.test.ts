@@ -15,6 +15,8 @@ import {
 import { definition, PROMPT, sslconfig, telnet, tophosts } from './conversation';
 
 const ARGUMENTS = {
+  domain: 'sma1.example.com',
+  destination: '192.0.2.20:7025',
   interface: 'Management',
   host: 'the.cpq.host',
   port: '7025',

@@ -6,7 +6,15 @@ import { bytes, QUIET } from './conversation';
 
 const FOLDER = 'tests/fixtures/cli';
 const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
-const ARGUMENTS = { interface: 'Management', host: '192.0.2.20', port: '7025', expression: 'CPQ', log: 'mail_logs' };
+const ARGUMENTS = {
+  domain: 'sma1.example.com',
+  destination: '192.0.2.20:7025',
+  interface: 'Management',
+  host: '192.0.2.20',
+  port: '7025',
+  expression: 'CPQ',
+  log: 'mail_logs',
+};
 
 /** The samples that a live run of a command can meet: they open with its prompt and its line, and end at a prompt. */
 const meets = readdirSync(FOLDER).flatMap((name) => {
@@ -29,6 +37,7 @@ const ANSWERS: Record<string, readonly string[]> = {
   netstat: ['1\n', '3\n', 'Y\n', 'Y\n'],
   showrecipients: ['1\n', 'the.cpq.host\n'],
   telnet: ['3\n', '192.0.2.20\n', '7025\n'],
+  tlsverify: ['sma1.example.com\n', '192.0.2.20:7025\n'],
   tophosts: ['1\n'],
 };
 

@@ -73,7 +73,14 @@ describe('the allow-list', () => {
   });
 
   it('marks what asks for a number or an argument as unfit for a blind paste', () => {
-    const asking = ['clusterconfig-connstatus', 'clusterconfig-list', 'netstat', 'showrecipients', 'telnet'];
+    const asking = [
+      'clusterconfig-connstatus',
+      'clusterconfig-list',
+      'netstat',
+      'showrecipients',
+      'telnet',
+      'tlsverify',
+    ];
     expect(commands.filter((one) => !one.pasteable).map((one) => one.name)).toEqual(asking);
   });
 

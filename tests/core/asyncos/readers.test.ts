@@ -161,6 +161,39 @@ describe('netstat', () => {
   });
 });
 
+describe('tlsverify', () => {
+  const sample = cliSample('tlsverify-cpq.txt');
+  const verification = (rest: object) => ({
+    domain: 'sma1.example.com',
+    host: '192.0.2.20',
+    port: 7025,
+    outcome: 'connected',
+    protocol: null,
+    cipher: null,
+    verified: null,
+    ...rest,
+  });
+
+  it('reads what was agreed on, and that no certificate came', () => {
+    const expected = verification({ protocol: 'TLSv1.2', cipher: 'ADH-AES256-GCM-SHA384', verified: false });
+    expect(read('tlsverify', sample)).toEqual(clean(expected));
+    expect(read('tlsverify', flattened(sample))).toEqual(clean(expected));
+  });
+
+  it.each([
+    ['Connection refused', 'refused'],
+    ['Operation timed out', 'timed-out'],
+    ['No route to host', 'unreachable'],
+  ])('takes "%s" for %s', (why, outcome) => {
+    const text = sample.replace(/Connected to[\s\S]*failed\.\n/, `Connection to 192.0.2.20 failed: ${why}.\n`);
+    expect(read('tlsverify', text)).toEqual(clean(verification({ outcome })));
+  });
+
+  it('says nothing where the end of the connect is not said', () => {
+    expect(read('tlsverify', sample.replace(/Connected to[\s\S]*/, '')).data).toBe(null);
+  });
+});
+
 describe('telnet', () => {
   const attempt = (outcome: string, banner: string | null = null) => ({
     interface: 'Management',

@@ -139,3 +139,36 @@ describe('whom a pasted connect is about', () => {
     expect(found?.subject).toBe('sma1:7026');
   });
 });
+
+describe('tls-verify', () => {
+  const site = siteOf('esa1');
+  const live = {
+    ...site,
+    appliances: site.appliances.map((one) => ({ ...one, user: 'admin', auth: { kind: 'agent' } as const })),
+  };
+  const targets = check('tls-verify').targets({ site: live, answers: answersOf({ direction: 'both' }) });
+
+  test('is asked of the ESA only, for the way it initiates', () => {
+    expect(targets).toEqual([{ vantage: 'esa1', subject: 'sma1:7025', peer: 'sma1', flow: 'esa-to-sma' }]);
+  });
+
+  test('dials the listener; the domain is a name, whatever the address', () => {
+    const asked = targets.map((one) => check('tls-verify').live(one, { site: live, answers: answersOf() }, []));
+    expect(asked).toEqual([
+      {
+        kind: 'command',
+        appliance: 'esa1',
+        command: 'tlsverify',
+        args: { domain: 'sma1', destination: '192.0.2.20:7025' },
+      },
+    ]);
+  });
+
+  test('is not asked for an IPv6 address, whose form at this prompt is not known', () => {
+    const quarantine = { interface: null, address: '2001:db8::20', port: 7025 };
+    const six = { ...live, appliances: live.appliances.map((one) => ({ ...one, quarantine })) };
+    expect(targets.map((one) => check('tls-verify').live(one, { site: six, answers: answersOf() }, []))).toEqual([
+      null,
+    ]);
+  });
+});

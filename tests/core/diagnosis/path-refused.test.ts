@@ -227,4 +227,17 @@ describeCause('path-refused', BOTH, (w) => [
     status: 'not-checked',
     key: 'initiator-not-asked',
   },
+  {
+    name: 'tlsverify is refused, whose words are recalled and not sourced',
+    seen: [w.verified('refused')],
+    status: 'suspected',
+    key: 'initiator-says',
+    evidence: ['verified'],
+  },
+  {
+    name: 'tlsverify connects: no proof against it either',
+    seen: [w.verified('connected')],
+    status: 'not-checked',
+    key: 'initiator-not-asked',
+  },
 ]);

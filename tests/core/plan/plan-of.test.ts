@@ -32,6 +32,7 @@ describe('a live pair', () => {
       'tls-offer@laptop>sma1:esa-to-sma/esa1',
       'listening@sma1',
       'reach@esa1>sma1:esa-to-sma',
+      'tls-verify@esa1>sma1:esa-to-sma',
       'mail-logs@esa1',
       'mail-logs@sma1',
     ]);

@@ -13,6 +13,7 @@ import {
   systemStatusOf,
 } from '../../../main/lab/model';
 import { catalogue } from '../../../main/lab/scenarios';
+import { agreed } from '../../../main/lab/suites';
 import { screenOf, typingsAt } from '../../../main/lab/typist';
 import { answered, linesOf, type Told, told, toldOnce } from './told';
 
@@ -151,6 +152,20 @@ describe('one model speaks through command line, logs and configuration', () => 
               .join('\n'),
           ).toContain(signs[met]);
         }
+      }
+    });
+  });
+
+  it('meets with tlsverify what telnet meets, and the suite that both lists give', () => {
+    const outcomes = { open: 'connected', refused: 'refused', 'timed-out': 'timed-out' } as const;
+    always((one) => {
+      for (const esa of one.model.esas) {
+        const { sma } = one.model;
+        const met = reach(one.model, esa, sma);
+        const to = `${sma.known.address}:${sma.known.port}`;
+        const data = answered(one, esa, 'tlsverify', 'tlsverify', sma.hostname, to).data;
+        const { protocol, cipher } = met === 'open' ? agreed(one.model, esa, sma) : { protocol: null, cipher: null };
+        expect(data).toMatchObject({ outcome: outcomes[met], protocol, cipher });
       }
     });
   });

@@ -14,6 +14,7 @@ import { sslconfig } from './sslconfig';
 import { status } from './status';
 import { statusDetail } from './status-detail';
 import { telnet } from './telnet';
+import { tlsverify } from './tlsverify';
 import { tophosts } from './tophosts';
 import { version } from './version';
 import { workqueue } from './workqueue';
@@ -35,6 +36,7 @@ export const commands: readonly CommandDefinition[] = [
   status,
   statusDetail,
   telnet,
+  tlsverify,
   tophosts,
   version,
   workqueue,

@@ -1,9 +1,9 @@
-import { generateKeyPairSync, getCiphers, getHashes } from 'node:crypto';
+import { createPublicKey, createVerify, generateKeyPairSync, getCiphers, getHashes } from 'node:crypto';
 import type { Algorithms, CipherAlgorithm, KexAlgorithm, MacAlgorithm, ServerHostKeyAlgorithm } from 'ssh2';
 
 /**
- * Modern first; below the line what AsyncOS up to 13.5 needs (asyncos-cli.md section 1). SSH takes the client's first
- * name that the peer knows as well, so the old ones are used only by a peer that offers nothing better.
+ * Modern first; then what old AsyncOS needs (up to 13.5, asyncos-cli.md section 1). SSH takes the client's first name
+ * that the peer has as well, so the old ones are used only with a peer that offers nothing better.
  */
 const KEX: readonly KexAlgorithm[] = [
   'curve25519-sha256',
@@ -11,13 +11,15 @@ const KEX: readonly KexAlgorithm[] = [
   'ecdh-sha2-nistp256',
   'ecdh-sha2-nistp384',
   'ecdh-sha2-nistp521',
-  'diffie-hellman-group-exchange-sha256',
   'diffie-hellman-group14-sha256',
   'diffie-hellman-group15-sha512',
   'diffie-hellman-group16-sha512',
-  // old
+];
+const OLD_KEX: readonly KexAlgorithm[] = [
+  'diffie-hellman-group-exchange-sha256',
   'diffie-hellman-group-exchange-sha1',
   'diffie-hellman-group14-sha1',
+  'diffie-hellman-group1-sha1',
 ];
 
 const HOST_KEYS: readonly ServerHostKeyAlgorithm[] = [
@@ -27,10 +29,8 @@ const HOST_KEYS: readonly ServerHostKeyAlgorithm[] = [
   'ecdsa-sha2-nistp521',
   'rsa-sha2-512',
   'rsa-sha2-256',
-  // old
-  'ssh-rsa',
-  'ssh-dss',
 ];
+const OLD_HOST_KEYS: readonly ServerHostKeyAlgorithm[] = ['ssh-rsa', 'ssh-dss'];
 
 /** With the name that the runtime's crypto gives them. ChaCha20 is left out: BoringSSL lacks it and ssh2 then throws. */
 const CIPHERS: readonly (readonly [CipherAlgorithm, string])[] = [
@@ -39,10 +39,12 @@ const CIPHERS: readonly (readonly [CipherAlgorithm, string])[] = [
   ['aes128-ctr', 'aes-128-ctr'],
   ['aes192-ctr', 'aes-192-ctr'],
   ['aes256-ctr', 'aes-256-ctr'],
-  // old
+];
+const OLD_CIPHERS: readonly (readonly [CipherAlgorithm, string])[] = [
   ['aes128-cbc', 'aes-128-cbc'],
   ['aes192-cbc', 'aes-192-cbc'],
   ['aes256-cbc', 'aes-256-cbc'],
+  ['3des-cbc', 'des-ede3-cbc'],
 ];
 
 const MACS: readonly (readonly [MacAlgorithm, string])[] = [
@@ -50,10 +52,23 @@ const MACS: readonly (readonly [MacAlgorithm, string])[] = [
   ['hmac-sha2-512-etm@openssh.com', 'sha512'],
   ['hmac-sha2-256', 'sha256'],
   ['hmac-sha2-512', 'sha512'],
-  // old
+];
+const OLD_MACS: readonly (readonly [MacAlgorithm, string])[] = [
   ['hmac-sha1-etm@openssh.com', 'sha1'],
   ['hmac-sha1', 'sha1'],
 ];
+
+const OLD: ReadonlySet<string> = new Set([
+  ...OLD_KEX,
+  ...OLD_HOST_KEYS,
+  ...[...OLD_CIPHERS, ...OLD_MACS].map(([name]) => name),
+]);
+
+/** Those of the agreed names that are offered for peers without anything better. */
+export const legacyAmong = (names: readonly string[]): string[] => names.filter((name) => OLD.has(name));
+
+/** A DSS public key of tiny numbers (p 23, q 11, g 4, y 2). BoringSSL verifies no DSS signature at all (measured on Bun). */
+const TINY_DSS = Buffer.from('301c301406072a8648ce380401300902011702010b020104030400020102', 'hex');
 
 const can = (make: () => unknown): boolean => {
   try {
@@ -65,6 +80,10 @@ const can = (make: () => unknown): boolean => {
 };
 const edwards = can(() => generateKeyPairSync('ed25519'));
 const montgomery = can(() => generateKeyPairSync('x25519'));
+const dss = can(() => {
+  const key = createPublicKey({ key: TINY_DSS, format: 'der', type: 'spki' });
+  createVerify('sha1').update('').verify(key, Buffer.alloc(46));
+});
 const present = <T>(table: readonly (readonly [T, string])[], names: readonly string[]): T[] =>
   table.filter(([, name]) => names.includes(name)).map(([algorithm]) => algorithm);
 
@@ -72,21 +91,23 @@ const present = <T>(table: readonly (readonly [T, string])[], names: readonly st
 const signaturesOf = (type: string): readonly string[] =>
   type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'] : [type];
 
+const usableHostKey = (name: string): boolean => (name === 'ssh-ed25519' ? edwards : name !== 'ssh-dss' || dss);
+
 /**
  * What we offer, filtered against the runtime so that nothing throws. The types of keys already known for the host come
  * first, as OpenSSH does: a host is asked for the key that can be compared.
  */
 export const algorithms = (knownTypes: readonly string[]): Required<Algorithms> => {
   const known = knownTypes.flatMap(signaturesOf);
-  const hostKeys = HOST_KEYS.filter((name) => edwards || name !== 'ssh-ed25519');
+  const hostKeys = [...HOST_KEYS, ...OLD_HOST_KEYS].filter(usableHostKey);
   return {
-    kex: KEX.filter((name) => montgomery || !name.startsWith('curve25519')),
+    kex: [...KEX, ...OLD_KEX].filter((name) => montgomery || !name.startsWith('curve25519')),
     serverHostKey: [
       ...hostKeys.filter((name) => known.includes(name)),
       ...hostKeys.filter((name) => !known.includes(name)),
     ],
-    cipher: present(CIPHERS, getCiphers()),
-    hmac: present(MACS, getHashes()),
+    cipher: present([...CIPHERS, ...OLD_CIPHERS], getCiphers()),
+    hmac: present([...MACS, ...OLD_MACS], getHashes()),
     compress: ['none'],
   };
 };

@@ -1,91 +1,82 @@
-import type { AnyAuthMethod, AuthHandlerMiddleware, KeyboardInteractiveCallback, Prompt } from 'ssh2';
+import type { AnyAuthMethod, AuthHandlerMiddleware } from 'ssh2';
 import type { Problem, Result } from '../core/model/problem';
 import type { Credential } from './credential';
 import { type Failure, failure } from './failure';
+import { FewIdentities } from './few-identities';
+import { type AskCode, keyboard } from './keyboard';
 
 export interface Login {
   readonly user: string;
   /** Asked once, after the host key was accepted. */
   readonly credential: () => Promise<Result<Credential>>;
+  /** Asked for each second factor, by its words. */
+  readonly code: AskCode;
   readonly giveUp: (why: Failure) => void;
 }
 
-/**
- * The whole prompt: `Password:`, `Password for admin@esa1:`, `admin@esa1's password:`, newer builds `Passphrase:`.
- * Whatever else holds the word (`One-time password (OATH) for admin:`) is a second factor. Source: asyncos-cli.md section 1.
- */
-const SECRET = /^\s*(?:[^\s@']+@[^\s@']+'s )?pass(?:word|phrase)(?: for \S+)?\s*:\s*$/i;
-const CHANGE = /\b(?:old|new|current|retype|change|expired)\b/i;
-
-/**
- * Answers the one prompt that asks for the passphrase, once; a second factor or anything unknown is given up, since a
- * guess would cost an attempt.
- */
-const keyboard = (login: Login, password: string) => {
-  let answered = false;
-  return (
-    _name: string,
-    instructions: string,
-    _language: string,
-    prompts: Prompt[],
-    finish: KeyboardInteractiveCallback,
-  ) => {
-    const asked = prompts.map((one) => one.prompt).join(' ');
-    const only = prompts.length === 1 && SECRET.test(asked) && prompts[0]?.echo !== true;
-    if (CHANGE.test(`${instructions} ${asked}`))
-      return login.giveUp(failure('passphrase-expired', `${instructions} ${asked}`));
-    if (answered || !only) return login.giveUp(failure('auth-refused', `keyboard-interactive asks: ${asked}`));
-    answered = true;
-    finish([password]);
-  };
-};
-
-const methodFor = (login: Login, held: Credential, offered: readonly string[]): AnyAuthMethod | null => {
-  const username = login.user;
-  if (held.kind === 'agent') return { type: 'agent', username, agent: held.socket };
-  if (held.kind === 'key') {
-    const { key, passphrase } = held;
-    return passphrase === undefined
-      ? { type: 'publickey', username, key }
-      : { type: 'publickey', username, key, passphrase };
-  }
-  if (offered.includes('password')) return { type: 'password', username, password: held.password };
-  return offered.includes('keyboard-interactive')
-    ? { type: 'keyboard-interactive', username, prompt: keyboard(login, held.password) }
-    : null;
-};
+type Offered = readonly string[];
 
 /** The problem's code with the names it carries; problems of credentials name places, never secrets. */
 const named = (found: Problem): string => [found.code, found.where ?? '', ...Object.values(found.params)].join(' ');
 
-const fits = (held: Credential, offered: readonly string[]): boolean =>
-  held.kind === 'password' || offered.includes('publickey');
+const fewOf = ({ offered, held }: FewIdentities): string =>
+  held > offered ? `; ${offered} of the agent's ${held} keys were offered, name the right one by its fingerprint` : '';
 
-/**
- * The order of a login: `none` to learn what the appliance takes, then the one credential, then nothing more. A refused
- * password is never followed by a second attempt over another method (probing etiquette, domain.md section 7).
- */
-export const authenticate = (login: Login): AuthHandlerMiddleware => {
-  let turn = 0;
-  return (left, partial, next) => {
-    turn += 1;
-    const offered: readonly string[] = left ?? [];
-    if (turn === 1) return next({ type: 'none', username: login.user });
-    if (turn > 2) {
-      const why = partial ? 'accepted, but more is asked for' : 'refused';
-      return login.giveUp(failure('auth-refused', `${why}; the appliance takes ${offered.join(', ')}`));
-    }
-    login.credential().then(
-      (held) => {
-        if (!held.ok) return login.giveUp(failure('no-credential', named(held.problem)));
-        const method = fits(held.value, offered) ? methodFor(login, held.value, offered) : null;
-        if (method === null) {
-          const why = `no ${held.value.kind} here; the appliance takes ${offered.join(', ')}`;
-          return login.giveUp(failure('auth-refused', why));
-        }
-        next(method);
-      },
-      () => login.giveUp(failure('our-mistake', 'the credential could not be asked for')),
+/** One login: `none` to learn what the appliance takes, then the one credential, then what a second factor asks for. */
+class Attempt {
+  private turn = 0;
+  private agent: FewIdentities | null = null;
+
+  constructor(private readonly login: Login) {}
+
+  readonly next: AuthHandlerMiddleware = (left, partial, next) => {
+    this.following(left ?? [], partial === true).then(
+      (found) => ('code' in found ? this.login.giveUp(found) : next(found)),
+      () => this.login.giveUp(failure('our-mistake', 'the credential could not be asked for')),
     );
   };
-};
+
+  private async following(offered: Offered, partial: boolean): Promise<AnyAuthMethod | Failure> {
+    this.turn += 1;
+    if (this.turn === 1) return { type: 'none', username: this.login.user };
+    if (this.turn > 2) return this.goOn(offered, partial);
+    const held = await this.login.credential();
+    return held.ok ? this.offer(held.value, offered) : failure('no-credential', named(held.problem));
+  }
+
+  private offer(held: Credential, offered: Offered): AnyAuthMethod | Failure {
+    const fits = held.kind === 'password' || offered.includes('publickey');
+    const method = fits ? this.methodFor(held, offered) : null;
+    return method ?? failure('auth-refused', `no ${held.kind} here; the appliance takes ${offered.join(', ')}`);
+  }
+
+  private methodFor(held: Credential, offered: Offered): AnyAuthMethod | null {
+    const username = this.login.user;
+    if (held.kind === 'agent') {
+      this.agent = new FewIdentities(held.socket, held.fingerprint ?? null);
+      return { type: 'agent', username, agent: this.agent };
+    }
+    if (held.kind === 'key') return { type: 'publickey', username, key: held.key };
+    if (offered.includes('password')) return { type: 'password', username, password: held.password };
+    return offered.includes('keyboard-interactive') ? this.byKeyboard(held.password) : null;
+  }
+
+  private byKeyboard(password: string | null): AnyAuthMethod {
+    const { user: username, code, giveUp } = this.login;
+    return { type: 'keyboard-interactive', username, prompt: keyboard({ password, code, giveUp }) };
+  }
+
+  /**
+   * A refused password is never followed by a second attempt over another method (probing etiquette, domain.md section
+   * 7); where it was accepted and more is asked for, the second factor comes over keyboard-interactive.
+   */
+  private goOn(offered: Offered, partial: boolean): AnyAuthMethod | Failure {
+    if (partial && this.turn === 3 && offered.includes('keyboard-interactive')) return this.byKeyboard(null);
+    const takes = `the appliance takes ${offered.join(', ')}`;
+    if (partial) return failure('second-factor', `accepted, but more is asked for; ${takes}`);
+    return failure('auth-refused', `refused; ${takes}${this.agent === null ? '' : fewOf(this.agent)}`);
+  }
+}
+
+/** The order of a login, as ssh2 asks for it; what it cannot answer ends in `giveUp`. */
+export const authenticate = (login: Login): AuthHandlerMiddleware => new Attempt(login).next;

@@ -1,19 +1,24 @@
-import ssh2 from 'ssh2';
 import { bad, good, problem, type Result } from '../core/model/problem';
 import type { Auth, SecretSource } from '../core/model/site';
 import { readBounded } from '../disk';
+import { agentPlaces, type Environment } from './agent-places';
+import { identitiesAt } from './few-identities';
+import { readPrivateKey } from './keys';
+import { limitOf, within } from './limit';
 
 /** A secret in hand: it lives as long as one login and is never part of a report. */
 export type Credential =
   | { readonly kind: 'password'; readonly password: string }
-  | { readonly kind: 'key'; readonly key: string | Buffer; readonly passphrase?: string }
-  | { readonly kind: 'agent'; readonly socket: string };
+  /** `key` is open: ssh2 reads it without a passphrase. */
+  | { readonly kind: 'key'; readonly key: string | Buffer }
+  /** `fingerprint`: the one of its keys that may be offered. */
+  | { readonly kind: 'agent'; readonly socket: string; readonly fingerprint?: string };
 
-type Environment = Readonly<Record<string, string | undefined>>;
 type Secrets = (name: string) => string | null;
 
 const LARGEST = 64 * 1024;
-const WINDOWS_AGENT = '\\\\.\\pipe\\openssh-ssh-agent';
+/** An agent that does not say at once what it holds is passed over for the next one. */
+const AGENT_MS = 2000;
 
 const readSmall = async (path: string): Promise<Buffer | null> => {
   const read = await readBounded(path, LARGEST);
@@ -39,21 +44,6 @@ const secretOf = async (
   return given ? good(given) : bad(problem('no-credential', name));
 };
 
-/** Whether ssh2 can sign with this key, without saying anything of its content. */
-const keyProblem = (key: Buffer, passphrase: string | undefined, file: string, name: string) => {
-  if (/^PuTTY-User-Key-File-3/.test(key.subarray(0, 40).toString('latin1'))) {
-    return problem('key-format-unsupported', name, { file, format: 'PPK 3' });
-  }
-  const parsed = ssh2.utils.parseKey(key, passphrase);
-  if (!(parsed instanceof Error)) {
-    return parsed.isPrivateKey() ? null : problem('key-not-private', name, { file });
-  }
-  if (/passphrase/i.test(parsed.message) && passphrase === undefined) {
-    return problem('key-passphrase-missing', name, { file });
-  }
-  return problem(passphrase === undefined ? 'key-unreadable' : 'key-passphrase-wrong', name, { file });
-};
-
 const keyCredential = async (
   auth: Extract<Auth, { kind: 'key' }>,
   name: string,
@@ -64,14 +54,29 @@ const keyCredential = async (
   if (key === null) return bad(problem('key-file-unreadable', name, { file: auth.key }));
   const passphrase = auth.passphrase === null ? null : await secretOf(auth.passphrase, name, secrets, env);
   if (passphrase !== null && !passphrase.ok) return passphrase;
-  const wrong = keyProblem(key, passphrase?.value, auth.key, name);
-  if (wrong !== null) return bad(wrong);
-  return good(passphrase === null ? { kind: 'key', key } : { kind: 'key', key, passphrase: passphrase.value });
+  const read = await readPrivateKey(key, passphrase?.value);
+  if (!read.ok) return bad(problem(read.why, name, { file: auth.key, ...read.params }));
+  return good({ kind: 'key', key: read.key });
 };
 
-const agentCredential = (name: string, env: Environment): Result<Credential> => {
-  const socket = env.SSH_AUTH_SOCK ?? (process.platform === 'win32' ? WINDOWS_AGENT : undefined);
-  return socket ? good({ kind: 'agent', socket }) : bad(problem('agent-missing', name));
+/** Of several agents (Windows: OpenSSH's and Pageant) the first that holds a key; a single one is not asked beforehand. */
+const placeOf = async (places: readonly string[]): Promise<string | undefined> => {
+  if (places.length < 2) return places[0];
+  for (const place of places) {
+    const held = await within(identitiesAt(place), limitOf(AGENT_MS, undefined));
+    if (held.kind === 'value' && held.value !== null && held.value > 0) return place;
+  }
+  return places[0];
+};
+
+const agentCredential = async (
+  { fingerprint }: Extract<Auth, { kind: 'agent' }>,
+  name: string,
+  env: Environment,
+): Promise<Result<Credential>> => {
+  const socket = await placeOf(await agentPlaces(env));
+  if (socket === undefined) return bad(problem('agent-missing', name));
+  return good({ kind: 'agent', socket, ...(fingerprint === undefined ? {} : { fingerprint }) });
 };
 
 /**
@@ -85,7 +90,7 @@ export const credentialFor = async (
   env: Environment,
 ): Promise<Result<Credential>> => {
   if (auth === null) return bad(problem('no-credential', name));
-  if (auth.kind === 'agent') return agentCredential(name, env);
+  if (auth.kind === 'agent') return agentCredential(auth, name, env);
   if (auth.kind === 'key') return keyCredential(auth, name, secrets, env);
   const password = await secretOf(auth.password, name, secrets, env);
   return password.ok ? good({ kind: 'password', password: password.value }) : password;

@@ -1,7 +1,7 @@
 import type { SessionReport } from '../core/model';
 import type { Problem } from '../core/model/problem';
-import { algorithms } from './algorithms';
 import type { FirstWords } from './first-packet';
+import { type Disagreement, disagreementIn } from './negotiation';
 
 export type Failure = NonNullable<SessionReport['failure']>;
 export type FailureCode = Failure['code'];
@@ -43,21 +43,11 @@ export const socketFailure = (error: unknown): Failure => {
   return failure(SOCKET[code] ?? 'unreachable', code === '' ? 'the socket failed' : code);
 };
 
-/** What ssh2 calls the list that had nothing in common, and where ours and theirs stand. */
-const LISTS = [
-  [/key exchange/i, 'kex', 'kex'],
-  [/host key/i, 'hostKey', 'serverHostKey'],
-  [/cipher/i, 'cipher', 'cipher'],
-  [/mac/i, 'mac', 'hmac'],
-] as const;
-
 /** The disagreement with both lists, so that the name to allow can be seen. */
-const disagreement = (message: string, heard: FirstWords): string => {
-  const list = LISTS.find(([pattern]) => pattern.test(message));
-  if (list === undefined || heard.offers === null) return message;
-  const ours = [algorithms([])[list[2]]].flat();
-  return `${message}; theirs: ${heard.offers[list[1]].join(', ')}; ours: ${ours.join(', ')}`;
-};
+const told = (message: string, found: Disagreement | null): string =>
+  found === null
+    ? message
+    : `${message}; theirs: ${found.theirs.join(', ')}; ours: ${found.ours.join(', ')}; to allow there: ${found.allow}`;
 
 /** What ssh2 reports, told apart by what was heard from the peer before. Its messages hold no secret: only names. */
 export const ssh2Failure = (error: unknown, heard: FirstWords): Failure => {
@@ -67,7 +57,8 @@ export const ssh2Failure = (error: unknown, heard: FirstWords): Failure => {
   if (level === 'agent') return failure('no-credential', `agent: ${message}`);
   if (heard.banner === null && heard.other !== null) return failure('not-ssh', heard.other);
   if (heard.banner === null) return failure('reset', 'closed before it said anything');
-  if (/no matching|unknown dh group/i.test(message)) return failure('algorithms', disagreement(message, heard));
+  if (/no matching|unknown dh group/i.test(message))
+    return failure('algorithms', told(message, disagreementIn(message, heard)));
   if (/authentication failures|auth fail/i.test(message)) return failure('auth-refused', message);
   return failure('reset', message);
 };

@@ -33,10 +33,10 @@ export interface Exchange {
  * Diffie-Hellman in the group that the peer sends, in milliseconds. Throws where the group or the peer's value cannot
  * be right (RFC 4419 section 3, RFC 8270); like OpenSSH it does not test whether the number is a prime.
  */
-export const exchangeIn = (prime: Buffer, generator: Buffer): Exchange => {
+export const exchangeIn = (prime: Buffer, generator: Buffer, fewestBits = FEWEST_BITS): Exchange => {
   const [modulus, base] = [numberOf(prime), numberOf(generator)];
   const bits = modulus.toString(2).length;
-  if (bits < FEWEST_BITS || bits > MOST_BITS || modulus % 2n === 0n) throw new Error(`group of ${bits} bits refused`);
+  if (bits < fewestBits || bits > MOST_BITS || modulus % 2n === 0n) throw new Error(`group of ${bits} bits refused`);
   if (base < 2n || base > modulus - 2n) throw new Error('group generator refused');
   const secret = numberOf(randomBytes(EXPONENT_BYTES)) | (1n << BigInt(EXPONENT_BYTES * 8 - 1));
   return {
@@ -49,25 +49,4 @@ export const exchangeIn = (prime: Buffer, generator: Buffer): Exchange => {
     getPrime: () => bytesOf(modulus),
     getGenerator: () => bytesOf(base),
   };
-};
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/**
- * Gives ssh2's group exchange the arithmetic above. `crypto.createDiffieHellman` tests the peer's prime on the event
- * loop, which then stands still: measured on Node 20, 0.3 s for 2048 bits, 2 s for 3072, 5 s for 4096, 63 s for 8192.
- * It has to be called before the peer's group is read; harmless when another exchange was agreed on. It reaches into
- * ssh2 1.17.0, whose version is pinned; a test against OpenSSH holds it.
- */
-export const quickenGroupExchange = (client: object): void => {
-  const protocol: unknown = Reflect.get(client, '_protocol');
-  const exchange: unknown = isObject(protocol) ? Reflect.get(protocol, '_kex') : undefined;
-  if (!isObject(exchange) || Reflect.get(exchange, 'type') !== 'groupex') return;
-  Reflect.set(exchange, 'generateKeys', () => {
-    const [prime, generator] = [Reflect.get(exchange, '_prime'), Reflect.get(exchange, '_generator')];
-    if (Reflect.get(exchange, '_dh') || !Buffer.isBuffer(prime) || !Buffer.isBuffer(generator)) return;
-    const quick = exchangeIn(prime, generator);
-    Reflect.set(exchange, '_dh', quick);
-    Reflect.set(exchange, '_public', quick.generateKeys());
-  });
 };

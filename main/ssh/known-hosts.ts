@@ -1,11 +1,14 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { bad, good, problem, type Result } from '../core/model/problem';
 import { makeFolder, readBounded, writeAtomically } from '../disk';
 import { fingerprintOf } from './host-key';
 
-/** `changed` holds the fingerprints that are known for the host instead. */
-export type Look = 'match' | 'unknown' | { readonly changed: readonly string[] };
+/**
+ * `changed` holds the fingerprints that are known for the host instead. `unknown-but-authority`: no key is known, but
+ * `@cert-authority` says that this host's keys are vouched for by a certificate, which cannot be verified here.
+ */
+export type Look = 'match' | 'unknown' | 'unknown-but-authority' | 'revoked' | { readonly changed: readonly string[] };
 
 export interface KnownHosts {
   /** Whether this key is known for the host; a problem when the store cannot be read (then nothing is accepted). */
@@ -16,8 +19,9 @@ export interface KnownHosts {
   remember(host: string, port: number, type: string, key: Buffer): Promise<Result<null>>;
 }
 
+type Marker = '@revoked' | '@cert-authority' | null;
 interface Entry {
-  readonly revoked: boolean;
+  readonly marker: Marker;
   readonly hosts: string;
   readonly type: string;
   readonly key: string;
@@ -31,14 +35,14 @@ const nameOf = (host: string, port: number): string => {
   return port === 22 ? name : `[${name}]:${port}`;
 };
 
-/** One line: `[@marker] hosts type key [comment]`. Null for comments, authorities and lines that are none of this. */
+/** One line: `[@marker] hosts type key [comment]`. Null for comments and lines that are none of this. */
 const readEntry = (line: string): Entry | null => {
   const words = line.trim().split(/\s+/);
   const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
   const [hosts, type, key] = words;
   if (hosts === undefined || type === undefined || key === undefined || hosts.startsWith('#')) return null;
-  if (marker !== undefined && marker !== '@revoked') return null;
-  return { revoked: marker === '@revoked', hosts, type, key };
+  if (marker === undefined) return { marker: null, hosts, type, key };
+  return marker === '@revoked' || marker === '@cert-authority' ? { marker, hosts, type, key } : null;
 };
 
 /** `|1|salt|hash`: HMAC-SHA1 of the name under the salt. */
@@ -82,20 +86,35 @@ const entriesFor = (text: string, name: string): Entry[] =>
 
 const judge = (entries: readonly Entry[], type: string, key: Buffer): Look => {
   const offered = key.toString('base64');
-  const same = entries.filter((entry) => entry.type === type && entry.key === offered);
-  const known = entries.map((entry) => fingerprintOf(Buffer.from(entry.key, 'base64')));
-  if (same.some((entry) => entry.revoked)) return { changed: known };
-  if (same.length > 0) return 'match';
+  const isSame = (entry: Entry) => entry.type === type && entry.key === offered;
+  if (entries.some((entry) => entry.marker === '@revoked' && isSame(entry))) return 'revoked';
+  const plain = entries.filter((entry) => entry.marker === null);
+  if (plain.some(isSame)) return 'match';
   // A host known by keys of other types was asked for one of those; a new type instead is a change.
-  return entries.some((entry) => !entry.revoked) ? { changed: known } : 'unknown';
+  if (plain.length > 0) return { changed: plain.map((entry) => fingerprintOf(Buffer.from(entry.key, 'base64'))) };
+  return entries.some((entry) => entry.marker === '@cert-authority') ? 'unknown-but-authority' : 'unknown';
+};
+
+/** As `ssh-keygen -H` writes it. */
+const hashed = (name: string): string => {
+  const salt = randomBytes(20);
+  const hash = createHmac('sha1', salt).update(name).digest('base64');
+  return `|1|${salt.toString('base64')}|${hash}`;
+};
+
+/** Whoever hashed all names of a store does not want a new one to stand there in the clear. */
+const isAllHashed = (text: string): boolean => {
+  const entries = text.split('\n').flatMap((line) => readEntry(line) ?? []);
+  return entries.length > 0 && entries.every((entry) => entry.hosts.startsWith('|1|'));
 };
 
 /** Writes to one store one after another, whoever opened it. */
 const writing = new Map<string, Promise<unknown>>();
 
-const append = async (path: string, line: string): Promise<Result<null>> => {
+const append = async (path: string, name: string, rest: string): Promise<Result<null>> => {
   const store = await readStore(path);
   if (!store.ok) return store;
+  const line = `${isAllHashed(store.value) ? hashed(name) : name} ${rest}`;
   const before = store.value === '' || store.value.endsWith('\n') ? store.value : `${store.value}\n`;
   const unwritable = (reason: string) => bad(problem('known-hosts-unwritable', path, { reason }));
   const made = await makeFolder(dirname(path));
@@ -106,7 +125,7 @@ const append = async (path: string, line: string): Promise<Result<null>> => {
 
 /**
  * A store of host keys in OpenSSH's format, read again at each look: plain, hashed and wildcard entries, ports, several
- * key types, `@revoked`. A file that is not there is an empty store; certificate authorities are passed over.
+ * key types, `@revoked`, `@cert-authority` (told, not followed). A file that is not there is an empty store.
  */
 export const openKnownHosts = (path: string): KnownHosts => ({
   async look(host, port, type, key) {
@@ -116,11 +135,11 @@ export const openKnownHosts = (path: string): KnownHosts => ({
   async types(host, port) {
     const store = await readStore(path);
     const entries = store.ok ? entriesFor(store.value, nameOf(host, port)) : [];
-    return [...new Set(entries.filter((entry) => !entry.revoked).map((entry) => entry.type))];
+    return [...new Set(entries.filter((entry) => entry.marker === null).map((entry) => entry.type))];
   },
   remember(host, port, type, key) {
-    const line = `${nameOf(host, port)} ${type} ${key.toString('base64')}`;
-    const turn = (writing.get(path) ?? Promise.resolve()).then(() => append(path, line));
+    const rest = `${type} ${key.toString('base64')}`;
+    const turn = (writing.get(path) ?? Promise.resolve()).then(() => append(path, nameOf(host, port), rest));
     writing.set(path, turn);
     return turn;
   },

@@ -1,17 +1,20 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
+import type { SessionReport } from '../core/model';
 import { good, type Result } from '../core/model/problem';
 import { algorithms } from './algorithms';
 import { authenticate } from './authenticate';
 import type { Credential } from './credential';
 import { type Failure, failure, ssh2Failure } from './failure';
 import type { firstWords } from './first-packet';
-import { quickenGroupExchange } from './group-exchange';
+import type { AskCode } from './keyboard';
 import type { KnownHosts } from './known-hosts';
+import { agreedOf, type Disagreement, disagreementIn } from './negotiation';
 import { type Verdict, verifyHost } from './verify-host';
+import { watchExchange } from './watch-exchange';
 
-export interface Target {
-  readonly name: string;
+/** One SSH server to log in to: an appliance, or the jump host before it. */
+export interface Place {
   readonly host: string;
   readonly port: number;
   readonly user: string;
@@ -19,16 +22,18 @@ export interface Target {
   readonly hostKey: string | null;
 }
 
-export interface SessionOptions {
+/** How to log in to a place; each place has its own. */
+export interface Key {
   /** Asked once, and only after the host key was accepted. */
   readonly credential: () => Promise<Result<Credential>>;
+  /** Asked for what a second factor wants, by its own words; null or absent: nobody can give it now. */
+  readonly code?: AskCode;
+}
+
+/** By which rules host keys are judged, at a jump host and at an appliance alike. */
+export interface HostRules {
   readonly knownHosts: KnownHosts;
   readonly acceptNewHostKeys: boolean;
-  /** For everything up to the first prompt. */
-  readonly timeoutMs?: number;
-  readonly signal?: AbortSignal | undefined;
-  /** All that the appliance prints, as it comes: login and commands. */
-  readonly onText?: (text: string) => void;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -38,6 +43,8 @@ export const lost = (why: Failure) => ({ ok: false, failure: why }) as const;
 export interface Facts {
   readonly words: ReturnType<typeof firstWords>;
   verdict: Verdict | null;
+  agreed: NonNullable<SessionReport['agreed']> | null;
+  disagreement: Disagreement | null;
 }
 
 type GiveUp = (why: Failure) => void;
@@ -46,14 +53,14 @@ type GiveUp = (why: Failure) => void;
  * The host key's way through a login: judged when it is shown, kept when its owner has proved to hold it (only then is
  * the handshake over), and the credential asked for behind both.
  */
-const gateOf = (target: Target, options: SessionOptions, facts: Facts, giveUp: GiveUp) => {
-  const { knownHosts, acceptNewHostKeys: acceptNew } = options;
-  const check = { host: target.host, port: target.port, pinned: target.hostKey, knownHosts, acceptNew };
+const gateOf = (place: Place, key: Key, rules: HostRules, facts: Facts, giveUp: GiveUp) => {
+  const { knownHosts, acceptNewHostKeys: acceptNew } = rules;
+  const check = { host: place.host, port: place.port, pinned: place.hostKey, knownHosts, acceptNew };
   let shown: Buffer | null = null;
   let kept: Promise<Result<null>> = Promise.resolve(good(null));
   return {
-    judge(key: Buffer, accept: (valid: boolean) => void): void {
-      const copy = Buffer.from(key);
+    judge(hostKey: Buffer, accept: (valid: boolean) => void): void {
+      const copy = Buffer.from(hostKey);
       verifyHost(copy, check).then(
         (verdict) => {
           facts.verdict = verdict;
@@ -66,47 +73,69 @@ const gateOf = (target: Target, options: SessionOptions, facts: Facts, giveUp: G
     },
     keep(): void {
       if (!facts.verdict?.remember || shown === null) return;
-      kept = knownHosts.remember(target.host, target.port, facts.verdict.hostKey.type, shown);
+      kept = knownHosts.remember(place.host, place.port, facts.verdict.hostKey.type, shown);
     },
     async credential(): Promise<Result<Credential>> {
       const stored = await kept;
-      if (stored.ok) return options.credential();
+      if (stored.ok) return key.credential();
       giveUp(failure('host-key-unknown', `${stored.problem.code} ${String(stored.problem.params.reason ?? '')}`));
       return stored;
     },
   };
 };
 
+/** Hears each chunk just before ssh2 does, and takes none of them away: the stream flows when ssh2 listens. */
+const listenFirst = (stream: Duplex, hear: (chunk: Buffer) => void): void => {
+  const meet = (event: string | symbol): void => {
+    if (event !== 'data') return;
+    stream.removeListener('newListener', meet);
+    stream.on('data', hear);
+  };
+  stream.on('newListener', meet);
+};
+
+const nobody: AskCode = async () => null;
+
 /** Handshake, host key, credential. Every event of ssh2 that can end it becomes a value; the first reason stands. */
 export const logIn = (
   client: Client,
-  socket: Socket,
-  target: Target,
-  options: SessionOptions,
+  stream: Duplex,
+  place: Place,
+  key: Key,
+  rules: HostRules,
   facts: Facts,
 ): Promise<Outcome<Client>> =>
   new Promise((resolve, reject) => {
     const giveUp = (why: Failure) => resolve(lost(why));
-    const gate = gateOf(target, options, facts, giveUp);
+    const gate = gateOf(place, key, rules, facts, giveUp);
+    const fail = (error: Error) => {
+      facts.disagreement ??= disagreementIn(error.message, facts.words.heard());
+      giveUp(ssh2Failure(error, facts.words.heard()));
+    };
     // A later exchange of keys on the same connection is a handshake too.
-    client.once('handshake', gate.keep);
+    client.once('handshake', (negotiated) => {
+      facts.agreed = agreedOf(negotiated);
+      gate.keep();
+    });
     client.on('ready', () => resolve({ ok: true, value: client }));
-    client.on('error', (error) => giveUp(ssh2Failure(error, facts.words.heard())));
+    client.on('error', fail);
     client.on('change password', (asks: string) => giveUp(failure('passphrase-expired', asks)));
-    client.on('close', () => giveUp(ssh2Failure(new Error('closed before the login was over'), facts.words.heard())));
-    options.knownHosts.types(target.host, target.port).then((types) => {
+    client.on('close', () => fail(new Error('closed before the login was over')));
+    rules.knownHosts.types(place.host, place.port).then((types) => {
+      listenFirst(stream, (chunk) => facts.words.take(chunk));
       client.connect({
-        sock: socket,
-        username: target.user,
+        sock: stream,
+        username: place.user,
         readyTimeout: 0,
         algorithms: algorithms(types),
         hostVerifier: gate.judge,
-        authHandler: authenticate({ user: target.user, credential: gate.credential, giveUp }),
+        authHandler: authenticate({
+          user: place.user,
+          credential: gate.credential,
+          code: key.code ?? nobody,
+          giveUp,
+        }),
       });
-      // ssh2 listens to the socket a turn later, so this comes before it reads the chunk.
-      socket.on('data', (chunk: Buffer) => {
-        facts.words.take(chunk);
-        quickenGroupExchange(client);
-      });
+      watchExchange(client);
     }, reject);
   });

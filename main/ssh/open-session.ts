@@ -1,16 +1,30 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import ssh2, { type Client, type ClientChannel } from 'ssh2';
 import { readLogin, startLogin } from '../core/asyncos/dialogue';
 import type { SessionReport } from '../core/model';
-import { dial } from './dial';
 import { drive } from './drive';
 import { type Failure, failure, loginFailure } from './failure';
-import { firstWords } from './first-packet';
+import { hangUp } from './hang-up';
+import { type Jump, nothingSeen, wayThrough, wayTo } from './jump';
 import { type Limit, limitOf, within } from './limit';
-import { type Facts, logIn, lost, type Outcome, type SessionOptions, type Target } from './log-in';
-
+import { type Facts, type HostRules, type Key, logIn, lost, type Outcome, type Place } from './log-in';
+import { negotiationReport } from './negotiation';
 import { type Session, sessionOf } from './session';
 import { terminalOf } from './terminal';
+
+export interface Target extends Place {
+  readonly name: string;
+}
+
+export interface SessionOptions extends Key, HostRules {
+  /** The host to go through; null or absent where the appliance is dialled itself. */
+  readonly jump?: Jump | null;
+  /** For everything up to the first prompt. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** All that the appliance prints, as it comes: login and commands. */
+  readonly onText?: (text: string) => void;
+}
 
 export interface Opened {
   readonly session: Session | null;
@@ -20,7 +34,6 @@ export interface Opened {
 const DEFAULT_MS = 60_000;
 /** Wide and high, so that the command line neither wraps lines nor pages. Source: asyncos-cli.md section 3. */
 const WINDOW = { term: 'vt100', cols: 500, rows: 5000, width: 0, height: 0 } as const;
-const HANG_UP_MS = 500;
 
 const blank = (target: Target): SessionReport => ({
   target: `${target.host}:${target.port}`,
@@ -38,17 +51,6 @@ const blank = (target: Target): SessionReport => ({
   connections: 0,
   durationMs: 0,
 });
-
-const hangUp = (client: Client, socket: Socket) => (): Promise<void> =>
-  new Promise((resolve) => {
-    if (socket.destroyed) return resolve();
-    const timer = setTimeout(() => socket.destroy(), HANG_UP_MS);
-    socket.once('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    client.end();
-  });
 
 const openShell = (client: Client): Promise<Outcome<ClientChannel>> =>
   new Promise((resolve) => {
@@ -88,19 +90,23 @@ const listenForPrompt = async (
 type Told = Pick<Opened, 'session'> & { readonly report: Partial<SessionReport> };
 
 const converse = async (
-  socket: Socket,
+  stream: Duplex,
   target: Target,
   options: SessionOptions,
   limit: Limit,
   facts: Facts,
+  leaveWay: () => Promise<void>,
 ): Promise<Told> => {
   const client = new ssh2.Client();
-  const end = hangUp(client, socket);
+  const end = async () => {
+    await hangUp(client, stream);
+    await leaveWay();
+  };
   const leave = (why: Failure, report: Partial<SessionReport> = {}): Told => {
     void end();
     return { session: null, report: { ...report, failure: silentOrOther(why, facts) } };
   };
-  const login = await bounded(logIn(client, socket, target, options, facts), limit, 'login');
+  const login = await bounded(logIn(client, stream, target, options, options, facts), limit, 'login');
   if (!login.ok) return leave(login.failure);
   const shell = await bounded(openShell(client), limit, 'shell');
   if (!shell.ok) return leave(shell.failure);
@@ -109,24 +115,41 @@ const converse = async (
   return { session: heard.session, report: { prompt: heard.prompt, ...readLogin(heard.said, heard.prompt) } };
 };
 
+const seenBy = (facts: Facts): Partial<SessionReport> => {
+  const heard = facts.words.heard();
+  const { verdict, agreed, disagreement } = facts;
+  return {
+    banner: heard.banner,
+    hostKey: verdict?.hostKey ?? null,
+    expected: verdict?.expected ?? null,
+    authority: verdict?.authority ?? false,
+    disagreement,
+    ...negotiationReport(heard, agreed),
+  };
+};
+
 /**
- * Opens one SSH session and waits for the appliance's first prompt. The host key is judged before any credential is
- * asked for, and one credential is tried once. Never throws: what fails stands in `report.failure`, without a secret.
+ * Opens one SSH session, through a jump host where one is given, and waits for the appliance's first prompt. Each host
+ * key is judged before a credential is asked for, and each credential is tried once. Never throws: what fails stands in
+ * `report.failure` (at a jump host: `jump-host`, and in `report.jump`), without a secret.
  */
 export const openSession = async (target: Target, options: SessionOptions): Promise<Opened> => {
   const start = performance.now();
   const limit = limitOf(options.timeoutMs ?? DEFAULT_MS, options.signal);
-  const dialled = await dial(target.host, target.port, limit);
-  const facts: Facts = { words: firstWords(), verdict: null };
-  const told: Told = dialled.ok
-    ? await converse(dialled.socket, target, options, limit, facts).catch((error: unknown) => {
-        dialled.socket.destroy();
+  const facts = nothingSeen();
+  const way = await (options.jump ? wayThrough(options.jump, target, options, limit) : wayTo(target, limit));
+  const { stream, leave } = way;
+  const told: Told = stream.ok
+    ? await converse(stream.value, target, options, limit, facts, leave).catch((error: unknown) => {
+        stream.value.destroy();
+        void leave();
         return { session: null, report: { failure: failure('our-mistake', String(error)) } };
       })
-    : { session: null, report: { failure: dialled.failure } };
-  const { banner, offers } = facts.words.heard();
-  const seen = { banner, offers, hostKey: facts.verdict?.hostKey ?? null, expected: facts.verdict?.expected ?? null };
-  const connections = dialled.ok ? 1 : 0;
-  const durationMs = Math.round(performance.now() - start);
-  return { session: told.session, report: { ...blank(target), ...seen, ...told.report, connections, durationMs } };
+    : { session: null, report: { failure: stream.failure } };
+  if (!stream.ok) void leave();
+  const last = { connections: stream.ok ? 1 : 0, durationMs: Math.round(performance.now() - start) };
+  return {
+    session: told.session,
+    report: { ...blank(target), ...seenBy(facts), ...told.report, jump: way.jump, ...last },
+  };
 };

@@ -13,6 +13,7 @@ const PROGRAMS = [
   ['openssl', '/usr/bin/openssl'],
   ['p7zip-full', '/usr/bin/7z'],
   ['postfix', '/usr/sbin/postfix'],
+  ['putty-tools', '/usr/bin/puttygen'],
   ['sslscan', '/usr/bin/sslscan'],
   ['tcpdump', '/usr/bin/tcpdump'],
   ['unzip', '/usr/bin/unzip'],

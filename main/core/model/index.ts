@@ -6,6 +6,7 @@ export * from './cipher-report';
 export * from './config-report';
 export * from './drawing';
 export * from './finding';
+export * from './jump-secret';
 export * from './log-report';
 export * from './manifest';
 export * from './observation';

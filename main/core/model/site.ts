@@ -20,7 +20,8 @@ export type SecretSource = z.infer<typeof SecretSource>;
 export const Auth = z.union([
   z.strictObject({ kind: z.literal('password'), password: SecretSource }),
   z.strictObject({ kind: z.literal('key'), key: Path, passphrase: SecretSource.nullable() }),
-  z.strictObject({ kind: z.literal('agent') }),
+  /** `fingerprint`: the one key of the agent that may be offered; without it the first two are. */
+  z.strictObject({ kind: z.literal('agent'), fingerprint: z.string().max(200).optional() }),
 ]);
 export type Auth = z.infer<typeof Auth>;
 

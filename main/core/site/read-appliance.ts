@@ -1,7 +1,8 @@
 import { commands, readerNamed } from '../asyncos';
 import { type Appliance, type KnownQuarantine, type Materials, Role } from '../model';
 import type { ProfileText, Spot } from './profile-text';
-import { authOf, noJump, type Reading } from './read-auth';
+import { authOf, type Reading } from './read-auth';
+import { jumpOf } from './read-jump';
 import { hostKeyOf, hostOf, nameOf } from './values';
 
 const KEYS = ['name', 'role', 'host', 'sshPort', 'user', 'auth', 'jump', 'hostKey', 'quarantine', 'materials'];
@@ -90,7 +91,7 @@ export const applianceOf = (
     sshPort: text.port(keys.get('sshPort')) ?? 22,
     user: text.text(keys.get('user'), 64),
     auth: authOf(keys.get('auth'), own),
-    jump: noJump(keys.get('jump'), text),
+    jump: jumpOf(keys.get('jump'), reading, name ?? '', keep),
     hostKey: hostKeyOf(keys.get('hostKey'), text),
     quarantine: quarantineOf(keys.get('quarantine'), text),
     materials: materialsOf(keys.get('materials'), own),

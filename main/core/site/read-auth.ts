@@ -1,6 +1,7 @@
 import type { Auth, SecretSource } from '../model';
 import { problem } from '../model';
 import type { Keys, ProfileText, Spot } from './profile-text';
+import { hostKeyOf } from './values';
 
 /** What a profile's reader hands down: where paths begin, and where literal secrets go. */
 export interface Reading {
@@ -62,14 +63,21 @@ const byKey = (keys: Keys, key: Spot, reading: Reading): Auth | null => {
 const byPassword = (password: SecretSource | null): Auth | null =>
   password === null ? null : { kind: 'password', password };
 
+/** `true`, or the fingerprint of the one key that may be offered. */
+const byAgent = (value: Spot, { text }: Reading): Auth | null => {
+  const named = text.kind(value) === 'text' && text.text(value, 200)?.startsWith('SHA256:');
+  const fingerprint = named ? hostKeyOf(value, text) : null;
+  if (named) return fingerprint === null ? null : { kind: 'agent', fingerprint };
+  const agent = text.truth(value);
+  if (agent === null) return null;
+  return agent ? { kind: 'agent' } : text.impossible(value, 'choice', 'false', ['true']);
+};
+
 const oneWay = (way: string, value: Spot, keys: Keys, reading: Reading): Auth | null => {
   if (way === 'password') return byPassword(secretOf(value, reading));
   if (way === 'passwordFile') return byPassword(file(value, reading));
   if (way === 'key') return byKey(keys, value, reading);
-  const { text } = reading;
-  const agent = text.truth(value);
-  if (agent === null) return null;
-  return agent ? { kind: 'agent' } : text.impossible(value, 'choice', 'false', ['true']);
+  return byAgent(value, reading);
 };
 
 /** How to log in: exactly one way. */
@@ -89,7 +97,3 @@ export const authOf = (spot: Spot | undefined, reading: Reading): Auth | null =>
     return text.refuse('profile-ambiguous', spot, { keys: `${way}, passphrase` });
   return oneWay(way, value, keys, reading);
 };
-
-/** Without jump hosts the laptop would dial the appliance itself, past the way that was asked for: refused unread. */
-export const noJump = (spot: Spot | undefined, text: ProfileText): null =>
-  spot === undefined || text.kind(spot) === 'nothing' ? null : text.refuse('profile-jump-not-supported', spot);

@@ -13,7 +13,7 @@ const secretOf = (source: SecretSource): Record<string, unknown> => ({ ...source
 
 const authOf = (auth: Auth | null): Record<string, unknown> | undefined => {
   if (auth === null) return undefined;
-  if (auth.kind === 'agent') return { agent: true };
+  if (auth.kind === 'agent') return { agent: auth.fingerprint ?? true };
   if (auth.kind === 'password')
     return 'file' in auth.password ? { passwordFile: auth.password.file } : { password: secretOf(auth.password) };
   return said({ key: auth.key, passphrase: auth.passphrase === null ? null : secretOf(auth.passphrase) });

@@ -92,10 +92,25 @@ describe('a profile', () => {
     ['{ key: id_rsa }', { kind: 'key', key: '/site/id_rsa', passphrase: null }],
     ['{ key: id_rsa, passphrase: { env: V } }', { kind: 'key', key: '/site/id_rsa', passphrase: { env: 'V' } }],
     ['{ agent: true }', { kind: 'agent' }],
+    [`{ agent: "SHA256:${'a'.repeat(43)}=" }`, { kind: 'agent', fingerprint: `SHA256:${'a'.repeat(43)}` }],
     ['{ password: { given: true } }', { kind: 'password', password: { given: true } }],
   ])('knows the way in %s', (auth, expected) => {
     const profile = read(esa(`auth: ${auth}`));
     expect(profile.ok && profile.site.appliances[0]?.auth).toEqual(expected);
+  });
+
+  it("knows a jump host, whose secret is held apart from the appliance's", () => {
+    const profile = read(esa('jump: { host: jump.example.com, user: ops, auth: { password: sesame } }'));
+    if (!profile.ok) throw new Error('no profile');
+    expect(profile.site.appliances[0]?.jump).toEqual({
+      host: 'jump.example.com',
+      port: 22,
+      user: 'ops',
+      auth: { kind: 'password', password: { given: true } },
+      hostKey: null,
+    });
+    expect(profile.secrets).toEqual([{ appliance: 'esa1@jump', secret: 'sesame' }]);
+    expect(JSON.stringify(profile.site)).not.toContain('sesame');
   });
 
   it('shares values by anchors', () => {
@@ -244,12 +259,18 @@ describe('a mistake', () => {
     ]);
   });
 
-  it.each([
-    'jump: { host: jump.example.com, user: ops, auth: { agent: true } }',
-    'jump: { host: "no host", auth: { hunter2 } }',
-    'jump: jump.example.com',
-  ])('a jump host, whatever else is wrong with it: %s', (line) => {
-    expect(problems(esa(line))).toEqual([['profile-jump-not-supported', 'appliances[0].jump', { line: 4 }]]);
+  it('a jump host without host, user or auth, and what stands wrong in it', () => {
+    expect(problems(esa('jump: { host: "no host", auth: { hunter2 } }')).map(([code, where]) => [code, where])).toEqual(
+      [
+        ['profile-impossible-value', 'appliances[0].jump.host'],
+        ['profile-missing-key', 'appliances[0].jump.user'],
+        ['profile-unknown-auth-key', 'appliances[0].jump.auth'],
+      ],
+    );
+    expect(problems(esa('jump: jump.example.com')).map(([code]) => code)).toEqual(['profile-wrong-type']);
+    expect(
+      problems(esa('jump: { host: j, user: u, auth: { agent: true }, hostKey: MD5 }')).map(([, where]) => where),
+    ).toEqual(['appliances[0].jump.hostKey']);
     expect(problems(esa('jump: ~'))).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ const auth = fc.oneof(
   fc.record({ kind: fc.constant('password' as const), password: secret }),
   fc.record({ kind: fc.constant('key' as const), key: path, passphrase: orNull(secret) }),
   fc.record({ kind: fc.constant('agent' as const) }),
+  fc.record({ kind: fc.constant('agent' as const), fingerprint: fc.constant(`SHA256:${'b'.repeat(43)}`) }),
 );
 const hostKey = orNull(fc.constant(`SHA256:${'a'.repeat(43)}`));
 const appliance = fc.record({
@@ -27,7 +28,7 @@ const appliance = fc.record({
   sshPort: port,
   user: orNull(word),
   auth: orNull(auth),
-  jump: fc.constant(null),
+  jump: orNull(fc.record({ host, port, user: word, auth, hostKey })),
   hostKey,
   quarantine: fc.record({ interface: orNull(word), address: orNull(host), port: orNull(port) }),
   materials: fc.record({

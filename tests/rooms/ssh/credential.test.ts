@@ -51,11 +51,15 @@ test('what is missing is named by its place', async () => {
   ]);
 });
 
-test('the agent is where the environment says', async () => {
-  expect(await codeOf({ kind: 'agent' }, { SSH_AUTH_SOCK: '/run/agent' })).toEqual({
-    kind: 'agent',
-    socket: '/run/agent',
-  });
+test('the agent is where the environment says, and of its keys one may be named', async () => {
+  const env = { SSH_AUTH_SOCK: '/run/agent' };
+  expect([
+    await codeOf({ kind: 'agent' }, env),
+    await codeOf({ kind: 'agent', fingerprint: 'SHA256:one' }, env),
+  ]).toEqual([
+    { kind: 'agent', socket: '/run/agent' },
+    { kind: 'agent', socket: '/run/agent', fingerprint: 'SHA256:one' },
+  ]);
 });
 
 test('a key is tried before it is offered', async () => {
@@ -68,13 +72,14 @@ test('a key is tried before it is offered', async () => {
     passphrase: passphrase === null ? null : { env: 'K' },
   });
   await writeFile(key, pair.private);
-  expect(await codeOf(auth('open'), { K: 'open' })).toMatchObject({ kind: 'key', passphrase: 'open' });
+  expect(await codeOf(auth('open'), { K: 'open' })).toEqual({
+    kind: 'key',
+    key: expect.stringMatching(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/),
+  });
   expect(await codeOf(auth(null))).toMatchObject({ code: 'key-passphrase-missing', params: { file: key } });
   expect(await codeOf(auth('shut'), { K: 'shut' })).toMatchObject({ code: 'key-passphrase-wrong' });
   await writeFile(key, pair.public);
   expect(await codeOf(auth(null))).toMatchObject({ code: 'key-not-private' });
-  await writeFile(key, 'PuTTY-User-Key-File-3: ssh-ed25519\n');
-  expect(await codeOf(auth(null))).toMatchObject({ code: 'key-format-unsupported', params: { format: 'PPK 3' } });
   await writeFile(key, 'nothing of a key');
   expect(await codeOf(auth(null))).toMatchObject({ code: 'key-unreadable' });
 });

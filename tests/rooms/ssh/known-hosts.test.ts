@@ -48,7 +48,6 @@ describe('known hosts', () => {
     ['the default port, for another', 'esa1.example.com', 2200],
     ['a host taken out of a pattern', '*.example.com,!esa1.example.com', 22],
     ['a comment', '#esa1.example.com', 22],
-    ['an authority', '@cert-authority esa1.example.com', 22],
   ])('not by %s', async (_how, hosts, port) => {
     expect(await look([`${hosts} ssh-ed25519 ${base(EDWARDS)}`], 'esa1.example.com', port)).toBe('unknown');
   });
@@ -73,13 +72,28 @@ describe('known hosts', () => {
   test('a revoked key is never a match', async () => {
     const line = `ssh-ed25519 ${base(EDWARDS)}`;
     const seen = await look([`esa1.example.com ${line}`, `@revoked * ${line}`]);
-    expect(seen).toMatchObject({ changed: expect.arrayContaining([fingerprintOf(EDWARDS)]) });
+    expect(seen).toBe('revoked');
+    expect(await look([`@revoked esa1.example.com ${line}`], 'esa2.example.com')).toBe('unknown');
   });
 
   test('broken lines are passed over', async () => {
     expect(await look(['', 'x', '|1|', '@revoked', '\0\0', `esa1.example.com ssh-ed25519 ${base(EDWARDS)}`])).toBe(
       'match',
     );
+  });
+
+  test('an authority vouches for nothing here, and is told where no key is known', async () => {
+    const authority = `@cert-authority *.example.com ssh-ed25519 ${base(keyOf('ssh-ed25519'))}`;
+    expect(await look([authority])).toBe('unknown-but-authority');
+    expect(await look([authority], 'esa1.example.org')).toBe('unknown');
+    expect(await look([authority, `esa1.example.com ssh-ed25519 ${base(EDWARDS)}`])).toBe('match');
+    // The authority's own key is no host's key.
+    expect(await look([`@cert-authority esa1.example.com ssh-ed25519 ${base(EDWARDS)}`])).toBe('unknown-but-authority');
+    expect(await openKnownHosts(path).types('esa1.example.com', 22)).toEqual([]);
+  });
+
+  test("a marker that nobody knows makes a line nobody's", async () => {
+    expect(await look([`@trusted esa1.example.com ssh-ed25519 ${base(EDWARDS)}`])).toBe('unknown');
   });
 
   test('a store that cannot be read is a problem, not an empty store', async () => {

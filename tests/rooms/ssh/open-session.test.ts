@@ -133,11 +133,11 @@ describe('the credential', () => {
   );
 
   test.each([
-    ['a second factor', ['Enter the code of your token: '], 'auth-refused'],
-    ['two prompts', ['Password: ', 'Code: '], 'auth-refused'],
-    ['a one-time password', ['One-time password (OATH) for admin:'], 'auth-refused'],
-    ['a password of something else', ['Password + token code:'], 'auth-refused'],
-    ['a response that names the password', ['Password accepted. Token: '], 'auth-refused'],
+    ['a second factor', ['Enter the code of your token: '], 'second-factor'],
+    ['two prompts', ['Password: ', 'Code: '], 'second-factor'],
+    ['a one-time password', ['One-time password (OATH) for admin:'], 'second-factor'],
+    ['a password of something else', ['Password + token code:'], 'second-factor'],
+    ['a response that names the password', ['Password accepted. Token: '], 'second-factor'],
     ['a change of the passphrase', ['Old Password: ', 'New Password: '], 'passphrase-expired'],
   ])('does not guess at %s', async (_what, prompts, code) => {
     const seen: string[][] = [];
@@ -195,11 +195,22 @@ describe('algorithms', () => {
     await session?.close();
   });
 
-  test('nothing in common: refused with what both sides offer', async () => {
-    const port = await appliance({ algorithms: { cipher: ['3des-cbc'] } });
-    const failure = await failureOf(connect(port));
-    expect(failure?.code).toBe('algorithms');
-    expect(failure?.detail).toMatch(/no matching C->S cipher; theirs: 3des-cbc; ours: aes128-gcm@openssh.com/);
+  test.each([
+    ['kex', { kex: ['diffie-hellman-group18-sha512'] }, 'diffie-hellman-group-exchange-sha256'],
+    ['cipher', { cipher: ['aes256-gcm'] }, 'aes256-ctr'],
+    ['mac', { cipher: ['aes128-ctr'], hmac: ['hmac-md5'] }, 'hmac-sha1'],
+  ] as const)('nothing in common in %s: refused with ours, theirs and the one to allow', async (list, only, allow) => {
+    const port = await appliance({ algorithms: JSON.parse(JSON.stringify(only)) });
+    const { report } = await connect(port);
+    const theirs = Object.values(only).at(-1);
+    expect(report).toMatchObject({
+      failure: { code: 'algorithms' },
+      disagreement: { list, theirs, ours: expect.arrayContaining([allow]), allow },
+      agreed: null,
+    });
+    expect(report.failure?.detail).toMatch(
+      new RegExp(`no matching .*; theirs: ${theirs?.join(', ')}; ours: .*; to allow there: ${allow}$`),
+    );
   });
 });
 

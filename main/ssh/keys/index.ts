@@ -1,0 +1,2 @@
+export { readPrivateKey } from './read-private-key';
+export type { KeyReading, KeyTrouble } from './reading';

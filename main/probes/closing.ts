@@ -3,18 +3,6 @@ import { now, within } from './deadline';
 
 /** How long the peer may take to close after us. */
 const CLOSING_MS = 300;
-/** What is read and thrown away meanwhile, so that the end is no reset; a flood is not read to its end. */
-const MOST_DRAINED = 1 << 20;
-
-const drain = (socket: Socket): void => {
-  let drained = 0;
-  socket.removeAllListeners('data');
-  socket.on('data', (bytes: Buffer) => {
-    drained += bytes.length;
-    if (drained > MOST_DRAINED) socket.destroy();
-  });
-  socket.resume();
-};
 
 const endOf = (socket: Socket): Promise<void> =>
   new Promise((resolve) => {
@@ -32,7 +20,6 @@ export const closeSocket = async (
   signal: AbortSignal | undefined,
 ): Promise<void> => {
   const ended = endOf(socket);
-  drain(socket);
   if (lastWords) socket.end(lastWords);
   else socket.end();
   await within(ended, now() + CLOSING_MS, signal);

@@ -1,7 +1,7 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import { closeSocket } from './closing';
 import { now, within } from './deadline';
-import { incomingOf, type Next } from './incoming';
+import { type Inbox, type Next, newInbox } from './incoming';
 import type { Address } from './resolve';
 import { type Unacknowledged, unacknowledged } from './unacknowledged';
 
@@ -47,22 +47,26 @@ const opened = (socket: Socket): Promise<string | null> =>
     socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'EUNKNOWN'));
   });
 
-const connectionOf = (socket: Socket): Connection => {
+const connectionOf = (socket: Socket, inbox: Inbox): Connection => {
   const ports = { local: socket.localPort ?? 0, remote: socket.remotePort ?? 0 };
   return {
     local: addressText(socket.localAddress, socket.localPort),
     send: (bytes) => void socket.write(bytes),
-    next: incomingOf(socket),
-    close: (lastWords, signal) => closeSocket(socket, lastWords, signal),
+    next: inbox.next,
+    close: (lastWords, signal) => {
+      inbox.drain();
+      return closeSocket(socket, lastWords, signal);
+    },
     unacknowledged: () => unacknowledged(ports),
   };
 };
 
-const socketTo = ({ address, port, localAddress }: Way): Socket =>
+const socketTo = ({ address, port, localAddress }: Way, { onread }: Inbox): Socket =>
   connectSocket({
     host: address.address,
     port,
     family: address.family,
+    onread,
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: KEEPALIVE_MS,
@@ -73,10 +77,12 @@ const socketTo = ({ address, port, localAddress }: Way): Socket =>
 export const connectTo = async (way: Way, deadline: number, signal: AbortSignal | undefined): Promise<Connected> => {
   const started = now();
   if (signal?.aborted) return { kind: 'cancelled', ms: 0 };
-  const socket = socketTo(way);
+  const inbox = newInbox();
+  const socket = socketTo(way, inbox);
+  inbox.attach(socket);
   const answer = await within(opened(socket), deadline, signal);
   const ms = Math.round(now() - started);
-  if (answer === null) return { kind: 'connected', ms, connection: connectionOf(socket) };
+  if (answer === null) return { kind: 'connected', ms, connection: connectionOf(socket, inbox) };
   socket.destroy();
   return answer === 'deadline' || answer === 'cancelled' ? { kind: answer, ms } : { kind: 'failed', errno: answer, ms };
 };

@@ -10,11 +10,25 @@ export interface PlanGroup {
 const rank = (step: Step): number => Number(step.skip === 'no-material' || step.skip === 'no-credential');
 const possibleFirst = (a: Step, b: Step): number => rank(a) - rank(b);
 
+/** Looks at one listener on one way stand together: the first of them, then those it is compared with. */
+const together = (steps: readonly Step[]): Step[] => {
+  const taken = new Set<string>();
+  return steps.flatMap((step) => {
+    if (taken.has(step.id)) return [];
+    const others = steps.filter((one) => step.beside.includes(one.id) && !taken.has(one.id));
+    for (const one of [step, ...others]) taken.add(one.id);
+    return [step, ...others];
+  });
+};
+
 /** The plan by wire: what is asked of both ends first, then each direction. Empty groups are left out. */
 export const groupsOf = (plan: Plan): PlanGroup[] => {
   const names: GroupName[] = ['ends', 'esa-to-sma', 'sma-to-esa'];
   return names
-    .map((name) => ({ name, steps: plan.steps.filter((step) => (step.flow ?? 'ends') === name).sort(possibleFirst) }))
+    .map((name) => ({
+      name,
+      steps: together(plan.steps.filter((step) => (step.flow ?? 'ends') === name).sort(possibleFirst)),
+    }))
     .filter((group) => group.steps.length > 0);
 };
 

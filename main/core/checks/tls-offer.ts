@@ -1,6 +1,7 @@
 import { expand, generationOf } from '../ciphers';
 import type { Observation } from '../model';
 import { LAPTOP, type Reason, TlsReport } from '../model';
+import { budgetOf } from '../tls/budget';
 import { broken, check } from './check';
 import { cipherLists } from './cipher-lists';
 import { configuration } from './configuration';
@@ -47,6 +48,9 @@ const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>
 const UNDECIDED = new Set(['resolve-failed', 'local-fault', 'too-many-connections', 'cancelled']);
 const DECISIVE = /^\S*\s*(TLS: (ServerHello|alert|certificate)|TCP: |S: )|anonymous|refused|timed out/i;
 
+/** A list that the initiator's would be, without the inventory: said before the run, and the most that is needed. */
+const BUDGET = budgetOf({ suites: [] });
+
 /** What would the listener agree on, seen from this laptop, when it is offered what the initiator offers? */
 export const tlsOffer = check({
   id: 'tls-offer',
@@ -55,8 +59,8 @@ export const tlsOffer = check({
   roles: ['esa', 'sma'],
   needs: ['cipher-lists', 'version', 'interfaces', 'configuration'],
   seconds: 2,
-  connections: 2,
-  leaves: 4,
+  connections: BUDGET.connections,
+  leaves: BUDGET.lines,
   limitMs: 60_000,
   data: TlsReport,
   targets: ({ site, answers }) =>

@@ -53,6 +53,8 @@ export const Step = z.strictObject({
   material: z.string().max(4096).nullable(),
   /** Steps whose observations must exist first. */
   after: z.array(z.string()),
+  /** Steps that look at the same listener on the same way from another vantage point: what they see is compared. */
+  beside: z.array(z.string()),
   limitMs: z.number(),
   cost: Cost,
   /** Not null when the step cannot or shall not be done: the reason it is skipped for. */

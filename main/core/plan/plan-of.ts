@@ -9,6 +9,7 @@ import {
 } from '../checks';
 import type { Answers, Cost, Plan, Site, Step } from '../model';
 import { LAPTOP } from '../model';
+import { withBeside } from './beside';
 
 /**
  * `check@vantage`, `check@vantage>peer:flow`, or, for what the laptop sees in a peer's place, `check@laptop>responder:flow/peer`:
@@ -75,6 +76,7 @@ const stepOf = (check: CheckDefinition, target: Target, how: Step['how'], rest: 
   how,
   material: null,
   after: [],
+  beside: [],
   limitMs: check.limitMs,
   cost: costOf(check, how),
   skip: null,
@@ -115,6 +117,7 @@ const transcriptSteps = ({ site }: Asking): Step[] =>
       how: 'material' as const,
       material: path,
       after: [],
+      beside: [],
       limitMs: 30_000,
       cost: { seconds: 1, connections: 0, lines: 0 },
       skip: null,
@@ -190,6 +193,6 @@ export const planOf = (site: Site, answers: Answers): Plan => {
     ...transcriptSteps(asking),
     ...checks.flatMap((check) => check.targets(asking).flatMap((target) => stepsOf(check, target, asking))),
   ];
-  const steps = withOrder([...all].sort((a, b) => RANK.indexOf(a.check) - RANK.indexOf(b.check)));
+  const steps = withBeside(withOrder([...all].sort((a, b) => RANK.indexOf(a.check) - RANK.indexOf(b.check))));
   return { steps, limitMs: limitOf(steps), cost: totalOf(steps) };
 };

@@ -28,6 +28,18 @@ const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
 const whyOf = (step: Step, words: Words): string => skipText(step, words) ?? checkReason(step.check, words);
 
+/** What is seen from elsewhere and set against it; said once, in the laptop's row. */
+const besideOf = (step: Step, { plan }: CaseView, words: Words): string | null => {
+  const others = plan.steps.filter((one) => step.beside.includes(one.id));
+  if (step.vantage !== 'laptop' || others.length === 0) return null;
+  const checks = others.map((one) => checkTitle(one.check, words)).join(', ');
+  return words.say('plan.beside', { checks, vantage: vantageName(others[0]?.vantage ?? '', words) });
+};
+
+/** What each of its connections or logins leaves in the appliance's log. */
+const leavesOf = (step: Step, words: Words): string | null =>
+  step.cost.lines === 0 ? null : words.first([`checks:check.${step.check}.leaves`], {}, '') || null;
+
 const figure = (value: number, words: Words): string => (value === 0 ? '–' : count(value, words.language));
 
 const WayOut = ({ step }: { step: Step }) => {
@@ -75,6 +87,13 @@ export const PlanRow = ({ step, view, onChange }: Props) => {
         {whyOf(step, words)}
         {step.material === null ? null : (
           <span className="text3 wrap"> {words.say('plan.material', { name: fileName(step.material) })}</span>
+        )}
+        {[besideOf(step, view, words), out ? null : leavesOf(step, words)].map((line) =>
+          line === null ? null : (
+            <span key={line} className="plan-note text3">
+              {line}
+            </span>
+          ),
         )}
       </td>
       <td className="plan-from">

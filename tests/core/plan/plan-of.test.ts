@@ -324,3 +324,38 @@ describe('every plan', () => {
     expect(plans.flatMap((one) => one.steps).filter((one) => !known.has(one.check))).toEqual([]);
   });
 });
+
+describe('what two vantage points see is compared', () => {
+  const besides = (of: Site, answers: Partial<Answers>) =>
+    plan(of, answers)
+      .steps.filter((one) => one.beside.length > 0)
+      .map((one) => [one.id, ...one.beside]);
+
+  test('this laptop’s probe stands beside the initiator’s own looks, in each direction', () => {
+    const [probe, back] = ['tls-offer@laptop>sma1:esa-to-sma/esa1', 'tls-offer@laptop>esa1:sma-to-esa/sma1'];
+    expect(besides(liveSite(1), { direction: 'both' })).toEqual([
+      [probe, 'reach@esa1>sma1:esa-to-sma', 'tls-verify@esa1>sma1:esa-to-sma'],
+      [back, 'reach@sma1>esa1:sma-to-esa'],
+      ['reach@esa1>sma1:esa-to-sma', probe],
+      ['reach@sma1>esa1:sma-to-esa', back],
+      ['tls-verify@esa1>sma1:esa-to-sma', probe],
+    ]);
+  });
+
+  test('each initiator has its own probe beside it', () => {
+    const found = besides(liveSite(2), { direction: 'esa-to-sma' }).filter(([id]) => id?.startsWith('reach'));
+    expect(found).toEqual([
+      ['reach@esa1>sma1:esa-to-sma', 'tls-offer@laptop>sma1:esa-to-sma/esa1'],
+      ['reach@esa2>sma1:esa-to-sma', 'tls-offer@laptop>sma1:esa-to-sma/esa2'],
+    ]);
+  });
+
+  test('what is left out stands beside nothing', () => {
+    expect(besides(liveSite(1), { direction: 'esa-to-sma', leftOut: ['tls-offer'] })).toEqual([]);
+  });
+
+  test('a probe costs what its budget says', () => {
+    const [probe] = ofCheck(plan(liveSite(1), { direction: 'esa-to-sma' }).steps, 'tls-offer');
+    expect(probe?.cost).toEqual({ seconds: 2, connections: 3, lines: 6 });
+  });
+});

@@ -35,8 +35,21 @@ export class Cursor {
 }
 
 /** A number as `width` big-endian bytes. */
-export const number = (width: 1 | 2 | 3, value: number): Uint8Array =>
-  Uint8Array.from({ length: width }, (_, index) => (value >>> (8 * (width - 1 - index))) & 0xff);
+export const number = (width: 1 | 2 | 3, value: number): Uint8Array => {
+  const bytes = new Uint8Array(width);
+  for (let index = 0; index < width; index += 1) bytes[index] = (value >>> (8 * (width - 1 - index))) & 0xff;
+  return bytes;
+};
+
+/** Two bytes for each number. */
+export const twoBytesEach = (values: readonly number[]): Uint8Array => {
+  const bytes = new Uint8Array(2 * values.length);
+  for (const [index, value] of values.entries()) {
+    bytes[2 * index] = value >>> 8;
+    bytes[2 * index + 1] = value & 0xff;
+  }
+  return bytes;
+};
 
 export const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -58,8 +71,13 @@ export const block = (width: 1 | 2 | 3, ...parts: readonly Uint8Array[]): Uint8A
 export const pairs = (bytes: Uint8Array): number[] =>
   Array.from({ length: bytes.length >> 1 }, (_, index) => ((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0));
 
-export const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export const hex = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += hexPairs[byte] ?? '';
+  return text;
+};
 
 /** Latin-1 text of the bytes: every byte becomes one character. */
 export const textOf = (bytes: Uint8Array): string => {

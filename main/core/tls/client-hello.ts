@@ -1,4 +1,4 @@
-import { block, bytesOf, Cursor, joined, number, pairs } from './bytes';
+import { block, bytesOf, Cursor, joined, number, pairs, twoBytesEach } from './bytes';
 import { CLIENT_HELLO, writeMessage } from './messages';
 import { HANDSHAKE, writeRecords } from './records';
 import type { Suite } from './suites';
@@ -40,7 +40,6 @@ export type Hello = {
   readonly serverName?: string;
 };
 
-const numbers = (values: readonly number[]): Uint8Array => joined(...values.map((value) => number(2, value)));
 const extension = (type: number, ...content: readonly Uint8Array[]): Uint8Array =>
   joined(number(2, type), block(2, ...content));
 
@@ -57,9 +56,9 @@ const extensions = (hello: Hello): Uint8Array => {
     2,
     ...(hello.serverName === undefined ? [] : [nameExtension(hello.serverName)]),
     extension(EC_POINT_FORMATS, block(1, number(1, 0))),
-    extension(SUPPORTED_GROUPS, block(2, numbers(groups))),
+    extension(SUPPORTED_GROUPS, block(2, twoBytesEach(groups))),
     extension(EXTENDED_MASTER_SECRET),
-    ...(atLeast(hello.version, 'TLSv1.2') ? [extension(SIGNATURE_ALGORITHMS, block(2, numbers(schemes)))] : []),
+    ...(atLeast(hello.version, 'TLSv1.2') ? [extension(SIGNATURE_ALGORITHMS, block(2, twoBytesEach(schemes)))] : []),
     ...(hello.version === 'TLSv1.3' ? [onlyTls13()] : []),
   );
 };
@@ -77,7 +76,7 @@ export const writeClientHello = (hello: Hello): Uint8Array => {
     number(2, bodyVersion(hello.version)),
     hello.random,
     block(1),
-    block(2, numbers(codes)),
+    block(2, twoBytesEach(codes)),
     block(1, number(1, 0)),
     extensions(hello),
   );

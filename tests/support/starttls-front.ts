@@ -15,13 +15,14 @@ export type Front = {
 };
 
 export type FrontOptions = {
-  /** The port of 127.0.0.1 that bytes are carried to. */
-  readonly to: number;
+  /** The port of 127.0.0.1 that bytes are carried to; of several each in turn. */
+  readonly to: number | readonly number[];
+  /** What the greeting says behind the host's name; nmap knows the usual one at once. */
+  readonly greets?: string;
   /** Says 421 to a connection instead of greeting it; told how many are open and when each came (ms). */
   readonly turnsAway?: (open: number, cameAt: readonly number[]) => boolean;
 };
 
-const GREETING = '220 front.example.com ESMTP Postfix\r\n';
 const TURNED_AWAY = '421 #4.4.5 Too many connections from your host.\r\n';
 const answers: Readonly<Record<string, string>> = {
   EHLO: '250-front.example.com\r\n250-8BITMIME\r\n250 STARTTLS\r\n',
@@ -37,7 +38,7 @@ const carry = (client: Socket, to: number): void => {
   client.pipe(behind).pipe(client);
 };
 
-const converse = (client: Socket, to: number): void => {
+const converse = (client: Socket, to: number, greets: string): void => {
   let text = '';
   const onData = (bytes: Buffer): void => {
     text += bytes.toString('latin1');
@@ -51,11 +52,12 @@ const converse = (client: Socket, to: number): void => {
     if (verb === 'QUIT') client.end();
   };
   client.on('data', onData);
-  client.write(GREETING);
+  client.write(`220 front.example.com ${greets}\r\n`);
 };
 
 /** Starts on a free port of 127.0.0.1; always `close` it. */
-export const startFront = async ({ to, turnsAway }: FrontOptions): Promise<Front> => {
+export const startFront = async ({ to, turnsAway, greets = 'ESMTP Postfix' }: FrontOptions): Promise<Front> => {
+  const ports = typeof to === 'number' ? [to] : to;
   const open = new Set<Socket>();
   const cameAt: number[] = [];
   let together = 0;
@@ -65,7 +67,7 @@ export const startFront = async ({ to, turnsAway }: FrontOptions): Promise<Front
     together = Math.max(together, open.size);
     client.on('error', () => client.destroy()).on('close', () => open.delete(client));
     if (turnsAway?.(open.size, cameAt)) client.end(TURNED_AWAY);
-    else converse(client, to);
+    else converse(client, ports[cameAt.length % ports.length] ?? 0, greets);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -98,6 +98,8 @@ export const askOnce = async (session: Session, question: Question): Promise<Ans
     opened.kind === 'open'
       ? await converse(session, opened.connection, question)
       : { ...nothing, failure: opened.failure };
-  session.footprint.push({ to: targetText(session.target), what: question.what, leaves: leavesOf(answer) });
+  const line = { to: targetText(session.target), what: question.what, leaves: leavesOf(answer) };
+  session.footprint.push(line);
+  session.options.onFootprint?.(line);
   return answer;
 };

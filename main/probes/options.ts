@@ -31,6 +31,8 @@ export type ProbeOptions = {
   readonly version?: TlsVersion;
   /** Told before each connection what it is for. */
   readonly onConnection?: (what: string) => void;
+  /** Told of each connection as soon as it is over, so that a ledger has it whatever comes after. */
+  readonly onFootprint?: (line: FootprintLine) => void;
 };
 
 /** Keys, no sentences: `checks:did.<what>` and `checks:leaves.<leaves>` of the texts. */

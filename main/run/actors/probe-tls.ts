@@ -8,15 +8,15 @@ import { ownLimit } from './own-limit';
 export const actProbe = async (act: Extract<Act, { kind: 'tls-probe' }>, context: ActContext): Promise<ActAnswer> => {
   const expansion = act.offer === null ? null : expand(act.offer, generationOf(act.initiatorVersion).generation);
   const usable = expansion !== null && expansion.suites.length > 0;
-  const { report, evidence, footprint } = await probeTls(
+  const { report, evidence } = await probeTls(
     { host: act.host, port: act.port },
     {
       offer: usable ? act.offer : null,
       suites: usable ? expansion.suites : null,
       timeoutMs: ownLimit(context),
       signal: context.signal,
+      onFootprint: (line) => context.note(line),
     },
   );
-  for (const entry of footprint) context.note(entry);
   return { check: 'tls-offer', answered: { kind: 'tls', report, text: evidence }, evidence, source: null };
 };

@@ -15,6 +15,7 @@ import { choose, useUi } from '../../stores/ui';
 import { becauseText, checkTitle, findingTitle } from '../../texts/codes';
 import { useWords } from '../../texts/use-words';
 import { vantageName } from '../plan/vantage';
+import { LookFacts } from './look-facts';
 import { useContextLines } from './use-context-lines';
 
 const Piece = ({ view, bad, piece }: { view: CaseView; bad: boolean; piece: FindingEvidence }) => {
@@ -22,8 +23,9 @@ const Piece = ({ view, bad, piece }: { view: CaseView; bad: boolean; piece: Find
   const { copied, copy } = useCopy();
   const place = placeOf(piece.source);
   const lines = useContextLines(view.id, piece, place.line);
-  const check = view.observations.find((one) => one.id === piece.observation)?.check ?? 'other';
-  const subject = view.observations.find((one) => one.id === piece.observation)?.subject ?? piece.vantage;
+  const observation = view.observations.find((one) => one.id === piece.observation) ?? null;
+  const check = observation?.check ?? 'other';
+  const subject = observation?.subject ?? piece.vantage;
   const proof = words.has(`evidence.proof.${check}.proves`) ? check : 'other';
   const params = { vantage: vantageName(piece.vantage, words), subject };
   const name = place.place.split('/').at(-1) ?? place.place;
@@ -53,6 +55,7 @@ const Piece = ({ view, bad, piece }: { view: CaseView; bad: boolean; piece: Find
           </Button>
         </div>
       </InspectorPart>
+      {observation === null ? null : <LookFacts observation={observation} line={place.line} />}
       <InspectorPart>
         <p className="proof">
           <Icon name="tick" />

@@ -33,6 +33,7 @@ const fake = fakeBridge({
 
 Object.defineProperty(window, 'cpq', { value: fake.bridge });
 const view = isView(name) ? VIEWS[name]() : null;
+const observed = view?.observations.find((one) => one.check === asked.get('check'));
 localStorage.setItem(
   'cpq-doctor/ui/1',
   JSON.stringify({
@@ -43,7 +44,10 @@ localStorage.setItem(
     pseudonymise: true,
     pickedCase: null,
     scenario: null,
-    chosen: asked.get('appliance') === null ? {} : { appliance: asked.get('appliance') },
+    chosen: {
+      ...(asked.get('appliance') === null ? {} : { appliance: asked.get('appliance') }),
+      ...(observed === undefined ? {} : { observation: observed.id }),
+    },
   }),
 );
 await import('../../../renderer/main');

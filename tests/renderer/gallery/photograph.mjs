@@ -27,6 +27,7 @@ const STATES = [
   ['tls', 'view=running&stop=tls'],
   ['logs', 'view=described&stop=logs'],
   ['plan', 'view=described&stop=plan'],
+  ['plan-ways', 'view=described&stop=plan', 'end'],
   ['plan-empty', 'view=new&stop=plan'],
   ['run-new', 'view=described&stop=run'],
   ['run', 'view=running&stop=run'],
@@ -35,6 +36,7 @@ const STATES = [
   ['run-cluster', 'view=cluster&stop=run'],
   ['findings-none', 'view=described&stop=findings'],
   ['findings-anonymous', 'view=anonymous&stop=findings'],
+  ['findings-probe', 'view=anonymous&stop=findings&check=tls-offer&over=yes'],
   ['findings-two', 'view=two&stop=findings'],
   ['findings-cluster', 'view=cluster&stop=findings'],
   ['findings-twenty', 'view=twenty&stop=findings'],
@@ -66,6 +68,7 @@ const act = async (page, action) => {
       .first()
       .waitFor();
   }
+  if (action === 'end') await page.locator('.plan-row').last().scrollIntoViewIfNeeded();
   if (action === 'path') await page.keyboard.press('0');
 };
 

@@ -1,4 +1,12 @@
-import { type Answers, blankSite, type Observation, openAnswers, problem, type Site } from '../../../main/core/model';
+import {
+  type Answers,
+  blankSite,
+  type Observation,
+  openAnswers,
+  problem,
+  type Site,
+  TlsReport,
+} from '../../../main/core/model';
 import { planOf } from '../../../main/core/plan';
 import type { CaseLine, CaseView } from '../../../preload/contract';
 import {
@@ -58,18 +66,46 @@ const QUOTES: Readonly<Record<string, string>> = {
   'mail-logs': 'Info: DCID 48213 TLS failed: verify error: no certificate from server',
 };
 
+const CERTIFICATE = {
+  subject: 'O=Example Bank Group Informatique, CN=quarantine-central-management-01.mail.example.com',
+  issuer: 'O=Example Bank, CN=Example Bank Internal TLS Inspection CA 2',
+  sha256: 'c0ffee'.repeat(11).slice(0, 64),
+  notBefore: '2026-01-01T00:00:00Z',
+  notAfter: '2027-01-01T00:00:00Z',
+  keyType: 'RSA',
+  keyBits: 2048,
+  signature: 'sha256WithRSAEncryption',
+};
+const PROBED = TlsReport.parse({
+  schema: 'cpq-doctor/tls/1',
+  target: '198.51.100.20:7025',
+  vantage: 'laptop',
+  banner: '220 quarantine-central-management-01.mail.example.com ESMTP',
+  ehlo: ['8BITMIME', 'STARTTLS'],
+  starttls: true,
+  negotiated: { protocol: 'TLSv1.2', cipher: 'ADH-AES256-GCM-SHA384', anonymous: true },
+  anonymousAcceptedIfForced: true,
+  certificate: CERTIFICATE,
+  chain: [CERTIFICATE, CERTIFICATE],
+  chainOrder: 'in-order',
+  inventory: null,
+  partial: null,
+  failure: null,
+  offered: 'HIGH:MEDIUM',
+  authenticatedAccepted: true,
+  connections: 2,
+  durationMs: 41,
+});
+const MORE: Readonly<Record<string, Partial<Observation>>> = {
+  'managed-appliances': { outcome: 'could-not-tell', reason: 'not-understood' },
+  'tls-offer': { data: PROBED },
+};
+
 const seen = (view: CaseView, count: number): Observation[] =>
   view.plan.steps
     .filter((step) => step.skip === null)
     .slice(0, count)
-    .map((step, index) =>
-      observation(
-        step,
-        index,
-        QUOTES[step.check] ?? '',
-        step.check === 'managed-appliances' ? { outcome: 'could-not-tell', reason: 'not-understood' } : {},
-      ),
-    );
+    .map((step, index) => observation(step, index, QUOTES[step.check] ?? '', MORE[step.check] ?? {}));
 
 /** The fixtures' evidence names its file; the observation that made it is found by that. */
 const linked = (view: CaseView, observations: readonly Observation[]): CaseView['diagnosis'] => ({

@@ -1,6 +1,7 @@
 import { bundle } from './bundle';
 import { causes } from './causes';
 import { ciphers } from './ciphers';
+import { collect } from './collect';
 import { config } from './config';
 import { diagnose } from './diagnose';
 import { lab } from './lab';
@@ -22,6 +23,7 @@ export const commandLine: readonly Register[] = [
   parse,
   recognise,
   transcript,
+  collect,
   bundle,
   lab,
   causes,

@@ -113,7 +113,7 @@ export const splitTranscript = (text: string): Transcript => {
       disconnected: prompt.disconnected,
       command: prompt.typed,
       name: readerNamed(prompt.typed),
-      text: raw.slice(line - 1, toLine).join('\n'),
+      text: `${raw.slice(line - 1, toLine).join('\n')}${toLine < raw.length ? '\n' : ''}`,
       fromLine: line,
       toLine,
     });

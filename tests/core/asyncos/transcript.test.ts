@@ -73,8 +73,8 @@ describe('splitting a capture', () => {
     expect(
       splitTranscript(text)
         .parts.map((one) => one.text)
-        .join('\n'),
-    ).toBe(text.slice(0, text.lastIndexOf('\n')));
+        .join(''),
+    ).toBe(text.slice(0, text.lastIndexOf('\n') + 1));
   });
 
   it('splits searches of a pasted log, with the prompt glued to Control-C', () => {

@@ -82,8 +82,8 @@ const afterAuthenticated = async (session: Session): Promise<FollowUp> => {
   };
 };
 
-/** No version in common up to 1.2, so no anonymous suite either: is it TLS 1.3 alone? */
-const afterProtocolVersion = async (session: Session): Promise<FollowUp> => {
+/** Nothing in common up to 1.2, so no anonymous suite either: is it TLS 1.3 alone? */
+const afterOlderRefused = async (session: Session): Promise<FollowUp> => {
   const answer = await askAgain(session, newestOnly);
   return {
     ...unknown,
@@ -113,13 +113,10 @@ const afterRefusal = async (session: Session): Promise<FollowUp> => {
 export const followUp = async (session: Session, first: Answer): Promise<FollowUp> => {
   if (first.agreement) return first.agreement.suite.anonymous ? afterAnonymous(session) : afterAuthenticated(session);
   if (first.alert === null) return unknown;
-  if (first.alert === PROTOCOL_VERSION) return afterProtocolVersion(session);
-  // The default offer holds every suite of both kinds: its refusal answers both questions.
-  if (session.options.suites === null) {
-    const refused = accepted(first);
-    return { ...unknown, anonymous: refused, authenticated: refused };
-  }
-  return afterRefusal(session);
+  if (first.alert === PROTOCOL_VERSION) return afterOlderRefused(session);
+  if (session.options.suites !== null) return afterRefusal(session);
+  // The default offer holds every suite of both kinds: its refusal answers both questions up to TLS 1.2.
+  return accepted(first) === false ? afterOlderRefused(session) : unknown;
 };
 
 /** Without further questions: only what the first answer says by itself. */

@@ -235,6 +235,14 @@ describe('after the greeting', () => {
     expect(through.facts.masked).toBe(`masked banner: 220 ${'*'.repeat(29)}2******0*****`);
   });
 
+  it.each(['*'.repeat(20), 'X'.repeat(20), 'XXXX 2 XXXXX'])('a banner of %s is masked', (shown) => {
+    expect(talk(`220 ${shown}\r\n`).facts.masked).toBe(`masked banner: 220 ${shown}`);
+  });
+
+  it.each(['sma1.example.com ESMTP', 'mx ESMTP XXL', ''])('a banner of “%s” is not', (shown) => {
+    expect(talk(`220 ${shown}\r\n`).facts.masked).toBeNull();
+  });
+
   it('a forged line of the record stays inside its own', () => {
     expect(talk('220 a\rC: MAIL\x1b[2K\x85\r\n').lines[0]).toBe('S: 220 a\\x0dC: MAIL\\x1b[2K\\x85');
   });

@@ -187,12 +187,26 @@ describe('a listener that answers', () => {
     expect(report).toMatchObject({ anonymousAcceptedIfForced: true, authenticatedAccepted: null, connections: 1 });
   });
 
-  it('with a refusal of everything has answered both questions', async () => {
-    const { report } = await probe(replies(greeting, keywords, go, refusal));
+  it('with a refusal of everything is asked once more, for TLS 1.3 alone', async () => {
+    const { report, footprint } = await probe(replies(greeting, keywords, go, refusal));
     expect(report).toMatchObject({
       failure: { code: 'tls-alert', stage: 'handshake', detail: 'handshake_failure (40)' },
       anonymousAcceptedIfForced: false,
       authenticatedAccepted: false,
+      connections: 2,
+    });
+    expect(footprint.map(({ what, leaves }) => [what, leaves])).toEqual([
+      ['probe-default-offer', 'refused-tls'],
+      ['probe-tls-1-3', 'refused-tls'],
+    ]);
+  });
+
+  it('with an alert that says nothing of the offer has answered nothing', async () => {
+    const { report } = await probe(replies(greeting, keywords, go, '\x15\x03\x03\x00\x02\x02\x50'));
+    expect(report).toMatchObject({
+      failure: { code: 'tls-alert', detail: 'internal_error (80)' },
+      anonymousAcceptedIfForced: null,
+      authenticatedAccepted: null,
       connections: 1,
     });
   });

@@ -11,5 +11,13 @@ export { isAnonymous } from './anonymous';
 export { type Expansion, expand, type ListError } from './expand';
 export { type Against, explain } from './explain';
 export { type AssumedGeneration, generationOf } from './generation';
-export { onOneLine, withoutAnonymous } from './repair';
+export {
+  generationsByError,
+  generationsByVerify,
+  offeredAsVerified,
+  verifiedName,
+  verifyDifference,
+  WITH_TLS_1_3,
+} from './generation-signs';
+export { asTyped, onOneLine, withoutAnonymous } from './repair';
 export { type PaperRepair, paperRepair } from './what-if';

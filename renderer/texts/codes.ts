@@ -1,5 +1,6 @@
 import type { Finding, Problem, RemedyStep } from '../../main/core/model';
 import { becauseOf, remedyTextOf, sentenceOf, titleOf } from '../../main/core/texts/finding-words';
+import { whatIfWords } from '../../main/core/texts/what-if-words';
 import type { Params, Words } from './use-words';
 
 /** Texts for codes of the catalogue and of the checks; a missing key shows the code, never an error. */
@@ -27,6 +28,10 @@ export const becauseText = (finding: Finding, words: Words): string => {
   const known = [`causes:${finding.code}.because.${key}`, `causes:shared.because.${key}`].some(words.has);
   return known ? becauseOf(finding, words) : '';
 };
+
+/** What the repair would change: a question and its answers; null where the finding has none. */
+export const whatIfText = ({ whatIf }: Finding, words: Words): ReturnType<typeof whatIfWords> | null =>
+  whatIf === undefined ? null : whatIfWords(whatIf, words);
 
 export const remedyText = (finding: Finding, step: RemedyStep, words: Words): string => {
   const keys = [`causes:${finding.code}.remedy.${step.step}`, `causes:shared.remedy.${step.step}`];

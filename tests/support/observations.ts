@@ -372,6 +372,20 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         `Outbound SMTP method: ${method}`,
         `Outbound SMTP ciphers: ${ciphers}`,
       ]),
+    /** A pasted `sslconfig` whose VERIFY was asked about `list`. */
+    printsSuites: (list: string, suites: readonly string[]) => {
+      const verified = suites.map((name) => ({ name, protocol: 'SSLv3', anonymous: /^A(EC)?DH-/.test(name) }));
+      const lines = suites.map((name) => `${name} SSLv3 Kx=DH Au=RSA Enc=AES(256) Mac=SHA1`);
+      const settings = { inbound: null, outbound: { method: null, ciphers: list } };
+      const data = { ...settings, verified, verifiedList: list };
+      const said = [`Outbound SMTP ciphers: ${list}`, `[]> ${list}`, ...lines];
+      return observation('printed', 'cipher-lists', initiator, data, said);
+    },
+    /** The responder's own lists. */
+    accepts: (ciphers: string) =>
+      observation('accepts', 'cipher-lists', responder, { inbound: { method: null, ciphers }, outbound: null }, [
+        `Inbound SMTP ciphers: ${ciphers}`,
+      ]),
     version: (version: string, appliance = initiator) =>
       observation(appliance === initiator ? 'version' : `version-${appliance}`, 'version', appliance, { version }, [
         `Version: ${version}`,

@@ -1,4 +1,4 @@
-import { sentenceOf, titleOf, type Words } from '../../core/texts';
+import { sentenceOf, titleOf, type Words, whatIfWords } from '../../core/texts';
 import { vantageName } from '../vantage-name';
 import { isPresent, pathOf, type ToldFinding } from './told-finding';
 
@@ -28,6 +28,12 @@ const remedyLines = ({ words: told }: ToldFinding, words: Words): string[] => [
       : [`        ${words.say('cli:told.command', { where: step.where, command: step.command })}`]),
   ]),
 ];
+
+const whatIfLines = ({ finding }: ToldFinding, words: Words): string[] => {
+  if (finding.whatIf === undefined) return [];
+  const { title, lines } = whatIfWords(finding.whatIf, words);
+  return ['', `  ${title}`, ...lines.map((line) => `    ${line}`)];
+};
 
 const consequenceLines = (root: ToldFinding, all: readonly ToldFinding[], words: Words): string[] => {
   const titles = all
@@ -62,6 +68,7 @@ export const rootLines = (root: ToldFinding, all: readonly ToldFinding[], words:
     ...sureLines(root, words),
     ...evidenceLines(root, words),
     ...remedyLines(root, words),
+    ...whatIfLines(root, words),
     ...consequenceLines(root, all, words),
   ];
 };

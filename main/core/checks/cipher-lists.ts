@@ -3,9 +3,10 @@ import { atItsPrompt, eachAppliance } from './appliance-targets';
 import { check } from './check';
 import { fromCommand, passed } from './from-command';
 import { linesFrom, lineWhere } from './lines';
+import { Verified, verifyLines } from './verified-suites';
 
 const Side = z.looseObject({ method: z.string().nullable(), ciphers: z.string().nullable() });
-const Data = z.looseObject({ inbound: Side.nullable(), outbound: Side.nullable() });
+const Data = z.looseObject({ inbound: Side.nullable(), outbound: Side.nullable(), ...Verified });
 
 type Name = 'inbound' | 'outbound';
 const method = (text: string, side: Name) =>
@@ -18,7 +19,10 @@ const list = (text: string, side: Name) =>
     (line) => /^\s*[A-Za-z0-9+!:@=_.-]+$/.test(line),
   );
 
-/** Which cipher lists does the appliance offer and accept for SMTP? TechNotes 117855, 117864. */
+/**
+ * Which cipher lists does the appliance offer and accept for SMTP? TechNotes 117855, 117864. What a pasted VERIFY printed
+ * stands with them.
+ */
 export const cipherLists = check({
   id: 'cipher-lists',
   by: 'command',
@@ -33,8 +37,9 @@ export const cipherLists = check({
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('sslconfig'),
   read: fromCommand(Data, (data, text) => {
-    const lines = [...method(text, 'outbound'), ...list(text, 'outbound'), ...list(text, 'inbound')];
-    const said = data.inbound !== null || data.outbound !== null;
+    const settings = [...method(text, 'outbound'), ...list(text, 'outbound'), ...list(text, 'inbound')];
+    const lines = [...settings, ...verifyLines(text, data)];
+    const said = data.inbound !== null || data.outbound !== null || data.verified.length > 0;
     return said ? passed(data, lines) : { outcome: 'could-not-tell', reason: 'not-understood', data, lines };
   }),
 });

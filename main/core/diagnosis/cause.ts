@@ -58,6 +58,8 @@ export interface Judgement {
   /** The cheapest checks that would decide it. */
   readonly ask: readonly string[];
   readonly history: boolean;
+  /** What the repair would change, on paper. */
+  readonly whatIf?: Finding['whatIf'];
 }
 
 /** A step of the remedy. Those that change an appliance are shown with their effect, never run. */

@@ -66,5 +66,6 @@ export const findingOf = (cause: CauseDefinition, situation: Situation, judgemen
     against: evidenceOf(judgement.against),
     ask: [...judgement.ask],
     remedy: cause.remedy.map((one) => remedyOf(one, situation, params)),
+    ...(judgement.whatIf === undefined ? {} : { whatIf: judgement.whatIf }),
   };
 };

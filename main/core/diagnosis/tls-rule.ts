@@ -1,52 +1,71 @@
 import { outboundMethod, versionOf } from '../checks/tls-offer';
-import { expand, generationOf, isAnonymous } from '../ciphers';
-import type { Generation } from '../model';
+import { verifiedSuites } from '../checks/verified-suites';
+import { asTyped, expand, generationOf, isAnonymous, offeredAsVerified, verifyDifference } from '../ciphers';
+import { type CipherWhatIf, Generation } from '../model';
 import type { Cite, Situation } from './cause';
-import { listOf, presentGrounds, probesOf, versionSeen } from './signs';
+import { type GenerationSeen, generationSeen, verifiedBy } from './initiator-generation';
+import { listOf, presentGrounds, probesOf } from './signs';
 
-const GENERATIONS: readonly Generation[] = ['0.9.8', '1.0.1', '1.0.2', '1.1.1', '3.0'];
-
-/** The initiator's outbound list, expanded for the OpenSSL generation of its release (domain page, section 6). */
-export interface InitiatorOffer {
+/** The initiator's outbound list, as its own OpenSSL makes suites of it (domain page, section 6). */
+export interface InitiatorOffer extends Omit<GenerationSeen, 'cites'> {
   readonly list: string;
-  readonly generation: Generation;
-  readonly generationIs: 'sourced' | 'inferred';
+  /** Read or sourced: what the list becomes there is not only assumed. */
+  readonly sure: boolean;
+  /** As VERIFY printed them for this very list, which beats our expansion; else expanded. */
   readonly suites: readonly string[];
   readonly anonymous: readonly string[];
   /** No generation makes an anonymous suite of it: then it does not matter which one the appliance has. */
   readonly neverAnonymous: boolean;
+  /** How VERIFY differs from our expansion; null where it does not, or was not asked. */
+  readonly differs: CipherWhatIf['differs'];
+  /** What the generation was read from. */
+  readonly cites: readonly Cite[];
 }
+
+/** What the initiator itself printed for this list. */
+const printedFor = (situation: Situation, list: string): readonly string[] | null => {
+  const own = verifiedBy(situation, situation.initiator.name).find(({ data }) => data.verifiedList === asTyped(list));
+  return own === undefined ? null : verifiedSuites(own.data);
+};
 
 /** null when nobody said the list, or when it is not one OpenSSL understands. */
 export const offerOf = (situation: Situation): InitiatorOffer | null => {
   const list = listOf(situation);
   if (list === null) return null;
-  const { generation, grade } = generationOf(versionSeen(situation, situation.initiator), situation.initiator.role);
-  const expansion = expand(list, generation);
-  if (expansion.suites.length === 0) return null;
+  const seen = generationSeen(situation, list);
+  const printed = printedFor(situation, list);
+  const suites =
+    printed === null ? expand(list, seen.generation).suites : offeredAsVerified(printed, list, seen.generation);
+  if (suites.length === 0) return null;
+  const is = printed === null || withholds(seen.generation) ? seen.is : 'read';
   return {
-    list,
-    generation,
-    generationIs: grade,
-    suites: expansion.suites,
-    anonymous: expansion.suites.filter(isAnonymous),
-    neverAnonymous: GENERATIONS.every((one) => expand(list, one).anonymous.length === 0),
+    ...{ ...seen, list, is, suites, sure: is !== 'inferred', anonymous: suites.filter(isAnonymous) },
+    neverAnonymous: Generation.options.every((one) => expand(list, one).anonymous.length === 0),
+    differs: printed === null ? null : verifyDifference(printed, list, seen.generation),
   };
 };
 
 /**
- * The newest handshake with the initiator's own list as it would expand there, and the newest of any offer. Another
- * initiator's handshake with the same words counts only where the words mean the same suites.
+ * From 1.1 on a list is printed whole and offered less what the security level withholds, and which level AsyncOS sets
+ * is unsourced.
+ */
+export const withholds = (generation: Generation): boolean => generation === '1.1.1' || generation === '3.0';
+
+/** The suites that a laptop's handshake for an initiator offered: its list, expanded for its release. */
+const probed = (list: string, peer: string | null, { observations }: Situation): string =>
+  expand(list, generationOf(peer === null ? null : versionOf(peer, observations)).generation).suites.join(':');
+
+/**
+ * The newest handshake with the initiator's own list as it expands there, and the newest of any offer. A handshake with
+ * the same words counts only where the words meant the same suites.
  */
 export const probesByOffer = (situation: Situation, offer: InitiatorOffer | null) => {
   const answered = probesOf(situation).filter(
     (one) => one.data.failure === null || one.data.failure.stage === 'handshake',
   );
-  const sameWords = answered.filter((one) => offer !== null && one.data.offered === offer.list);
-  const own = sameWords.find(
-    ({ peer }) =>
-      peer === situation.initiator.name ||
-      generationOf(peer === null ? null : versionOf(peer, situation.observations)).generation === offer?.generation,
+  const own = answered.find(
+    ({ peer, data }) =>
+      offer !== null && data.offered === offer.list && probed(offer.list, peer, situation) === offer.suites.join(':'),
   );
   return { own: own ?? null, any: answered[0] ?? null };
 };

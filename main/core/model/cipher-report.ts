@@ -10,6 +10,7 @@ export type CertificateKey = z.infer<typeof CertificateKey>;
 
 /** What both ends agree on when the initiator's order counts, and when the responder's does; null: nothing in common. */
 export const Agreement = z.strictObject({ clientOrder: z.string().nullable(), serverOrder: z.string().nullable() });
+export type Agreement = z.infer<typeof Agreement>;
 
 /** The document of `ciphers --json`. */
 export const CipherReport = z.strictObject({
@@ -47,3 +48,31 @@ export const CipherReport = z.strictObject({
   error: z.strictObject({ at: z.number(), token: z.string(), text: z.string() }).nullable(),
 });
 export type CipherReport = z.infer<typeof CipherReport>;
+
+/** Where the first anonymous suite of a list stands in one generation. */
+export const Standing = z.enum(['first', 'behind', 'none', 'nothing']);
+export type Standing = z.infer<typeof Standing>;
+
+/** What taking the anonymous suites out of an initiator's list would change, on paper. */
+export const CipherWhatIf = z.strictObject({
+  list: z.string(),
+  repaired: z.string(),
+  generation: Generation,
+  /** `verify`, `log`, `probe`: seen; `release`: assumed from `version`; `nothing`: the oldest is assumed. */
+  generationBy: z.enum(['verify', 'log', 'probe', 'release', 'nothing']),
+  version: z.string().nullable(),
+  /** The same list elsewhere: whether the verdict depends on the generation. */
+  standings: z.array(z.strictObject({ openssl: Generation, standing: Standing })),
+  /** How the appliance's own VERIFY differs from our expansion of that generation; null: it does not, or was not asked. */
+  differs: z.strictObject({ more: z.array(z.string()), fewer: z.array(z.string()), order: z.boolean() }).nullable(),
+  /** What the other end accepts is known by its measured inventory, by its list, or not at all. */
+  responder: z.enum(['inventory', 'list', 'unknown']),
+  /** What its certificate holds, as it was seen. */
+  key: CertificateKey.nullable(),
+  before: Agreement.nullable(),
+  after: Agreement.nullable(),
+  /** Suites in common that go with the repair, and how many stay. */
+  lost: z.array(z.string()),
+  left: z.number().nullable(),
+});
+export type CipherWhatIf = z.infer<typeof CipherWhatIf>;

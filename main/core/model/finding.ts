@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CipherWhatIf } from './cipher-report';
 import { Observation } from './observation';
 import { ClusterMode, Direction, Effect, Flow, Instant, Severity, Status, Verdict } from './words';
 
@@ -39,6 +40,8 @@ export const Finding = z.strictObject({
   against: z.array(FindingEvidence),
   ask: z.array(z.string()),
   remedy: z.array(RemedyStep),
+  /** For a cipher list: what its repair would change. */
+  whatIf: CipherWhatIf.optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -79,6 +82,7 @@ export const DiagnosisDocument = z.strictObject({
       remedy: z.array(
         z.strictObject({ text: z.string(), where: z.string(), command: z.string().nullable(), effect: Effect }),
       ),
+      whatIf: CipherWhatIf.optional(),
     }),
   ),
   observations: z.array(Observation),

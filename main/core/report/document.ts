@@ -29,6 +29,7 @@ const findingInWords = (finding: Finding, words: Words): DiagnosisDocument['find
     command: step.command,
     effect: step.effect,
   })),
+  ...(finding.whatIf === undefined ? {} : { whatIf: finding.whatIf }),
 });
 
 /** What we did, in words: `command:WORDS` names its command, every other key stands in the texts. */

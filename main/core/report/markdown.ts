@@ -38,6 +38,9 @@ const claimLines = (claim: ClaimView, number: number, words: Words): string[] =>
   return ['', `${number}. ${plain(claim.title)}${against} ${placeText(claim.place)}`.trimEnd(), '', ...fenced(quotes)];
 };
 
+const whatIfLines = (whatIf: CauseView['pairs'][number]['whatIf']): string[] =>
+  whatIf === null ? [] : ['', `**${plain(whatIf.title)}**`, '', ...whatIf.lines.map((line) => `- ${plain(line)}`)];
+
 const causeLines = (cause: CauseView, number: number, words: Words): string[] => [
   '',
   `## ${words.say('report:section.cause', { number })}: ${plain(cause.title)}`,
@@ -49,6 +52,7 @@ const causeLines = (cause: CauseView, number: number, words: Words): string[] =>
     '',
     plain(pair.because),
     ...pair.claims.flatMap((claim, index) => claimLines(claim, index + 1, words)),
+    ...whatIfLines(pair.whatIf),
   ]),
 ];
 

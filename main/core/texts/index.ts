@@ -1,3 +1,4 @@
 export { catalogues } from './catalogues';
 export { becauseOf, remedyTextOf, sentenceOf, titleOf } from './finding-words';
+export { whatIfWords } from './what-if-words';
 export { type Catalogues, type Words, wordsIn } from './words';

@@ -10,6 +10,7 @@ import { Consequence } from './consequence';
 import { EvidenceList } from './evidence-list';
 import { Repair } from './repair';
 import { FindingLine } from './verdict-line';
+import { WhatIf } from './what-if';
 
 const toneOf = (cause: Cause): string =>
   (cause.findings[0].status === 'confirmed' ? confirmedLook(cause.findings[0].severity) : LOOKS.suspected).tone;
@@ -33,6 +34,7 @@ const OneCause = ({ cause }: { cause: Cause }) => {
       <AlsoFor cause={cause} />
       <hr className="rule" />
       <Repair finding={finding} />
+      <WhatIf finding={finding} />
       <EvidenceList finding={finding} />
       <Explained cause={cause} />
     </section>
@@ -80,6 +82,7 @@ const CauseSection = ({ cause, index, all }: { cause: Cause; index: number; all:
       <Because finding={finding} />
       <AlsoFor cause={cause} />
       <Repair finding={finding} level={3} />
+      <WhatIf finding={finding} level={3} />
       <EvidenceList finding={finding} />
       <Explained cause={cause} />
     </section>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expand } from '../../../main/core/ciphers';
 import { BOTH, describeCause, judged } from '../../support/cause-table';
 import { siteOf, world } from '../../support/observations';
 
@@ -81,9 +82,24 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
     name: 'nobody said the release, and the listener has no certificate at all',
     seen: [w.list(LIST), w.agreed('ADH-AES256-SHA', LIST, { authenticatedAccepted: false })],
     status: 'suspected',
-    key: 'picked-if-offered',
+    key: 'picked-if-oldest',
     evidence: ['probe', 'list'],
     decisive: [],
+  },
+  {
+    name: 'VERIFY shows the order that it offers, and the listener picks an anonymous suite for it',
+    seen: [w.printsSuites(LIST, expand(LIST, '0.9.8').suites), w.agreed(ADH, LIST)],
+    status: 'confirmed',
+    key: 'picked-for-this-list',
+    evidence: ['probe', 'printed'],
+    decisive: ['probe', 'printed'],
+  },
+  {
+    name: 'VERIFY shows another OpenSSL than the one that was probed for: that handshake says nothing',
+    seen: [w.version('14.2.0-620'), w.printsSuites(LIST, expand(LIST, '0.9.8').suites), w.agreed(RSA, LIST)],
+    status: 'suspected',
+    key: 'list-admits',
+    evidence: ['printed'],
   },
   {
     name: 'from OpenSSL 1.1 on it is never offered, whatever the list says',

@@ -116,6 +116,26 @@ const anonymous = (): Finding =>
         params: { initiator: 'esa1', port: '7025' },
       },
     ],
+    whatIf: {
+      list: 'HIGH:MEDIUM',
+      repaired: 'HIGH:MEDIUM:-aNULL',
+      generation: '0.9.8',
+      generationBy: 'release',
+      version: '9.1.0-032',
+      standings: [
+        { openssl: '0.9.8', standing: 'first' },
+        { openssl: '1.0.1', standing: 'behind' },
+        { openssl: '1.0.2', standing: 'behind' },
+        { openssl: '1.1.1', standing: 'none' },
+      ],
+      differs: null,
+      responder: 'list',
+      key: 'RSA',
+      before: { clientOrder: 'ADH-CAMELLIA256-SHA', serverOrder: 'DHE-RSA-AES256-SHA' },
+      after: { clientOrder: 'DHE-RSA-CAMELLIA256-SHA', serverOrder: 'DHE-RSA-AES256-SHA' },
+      lost: ['ADH-CAMELLIA256-SHA', 'ADH-AES256-SHA', 'ADH-AES128-SHA'],
+      left: 17,
+    },
   });
 
 const backlog = (): Finding =>

@@ -1,10 +1,11 @@
 import { withoutAnonymous } from '../../ciphers';
 import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
+import { cipherWhatIf } from '../cipher-what-if';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
 import { decide, names, presentGrounds } from '../signs';
-import { type InitiatorOffer, offerOf, probesByOffer } from '../tls-rule';
+import { type InitiatorOffer, offerOf, probesByOffer, withholds } from '../tls-rule';
 
 const paramsOf = (situation: Situation, offer: InitiatorOffer | null, cipher: string | null) => ({
   ...names(situation),
@@ -14,31 +15,47 @@ const paramsOf = (situation: Situation, offer: InitiatorOffer | null, cipher: st
   cipher: cipher ?? '',
 });
 
+/** What the order of the list rests on, where it is not known for sure: a release, the oldest of all, or signs. */
+const pickedIf = ({ by }: InitiatorOffer): string => {
+  if (by === 'release') return 'picked-if-offered';
+  if (by === 'nothing') return 'picked-if-oldest';
+  return 'picked-if-read';
+};
+
+const certificateIf = ({ by }: InitiatorOffer): string => {
+  if (by === 'release') return 'certificate-if-offered';
+  if (by === 'nothing') return 'certificate-if-oldest';
+  return 'certificate-if-read';
+};
+
 /** What the listener picked for the initiator's own list, judged with the certainty of that list's meaning. */
 const judgeOwn = (situation: Situation, offer: InitiatorOffer): Judgement | null => {
   const { own } = probesByOffer(situation, offer);
   if (own?.data.negotiated == null) return null;
   const { cipher, anonymous } = own.data.negotiated;
   const params = paramsOf(situation, offer, cipher);
-  const cites = [cite(own, (quote) => quote.quote.includes(cipher)), ...outboundCites(situation, offer.list)];
+  const cites = [
+    cite(own, (quote) => quote.quote.includes(cipher)),
+    ...outboundCites(situation, offer.list),
+    ...offer.cites,
+  ];
   if (anonymous) {
     // From OpenSSL 1.1 on these suites are never offered, whatever the list says; which release links which is mostly
     // inferred, and then the handshake only shows what would happen (domain page, section 6).
-    const offered = offer.generation !== '1.1.1' && offer.generation !== '3.0';
-    return offer.generationIs === 'sourced' && offered
+    return offer.sure && !withholds(offer.generation)
       ? confirmed('measured', cites, 'picked-for-this-list', { params })
-      : suspected(cites, 'picked-if-offered', { params, ask: ['mail-logs'] });
+      : suspected(cites, pickedIf(offer), { params, ask: ['mail-logs'] });
   }
-  return offer.generationIs === 'sourced' || offer.neverAnonymous
+  return offer.sure || offer.neverAnonymous
     ? ruledOut(cites, 'certificate-for-this-list', { params })
-    : { ...notChecked(['mail-logs', 'version'], 'certificate-if-offered', { params }), against: cites };
+    : { ...notChecked(['mail-logs', 'version'], certificateIf(offer), { params }), against: cites };
 };
 
 const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgement | null): Judgement | null => {
   const present = presentGrounds(situation, 'tls-anonymous-cipher');
   if (present.length === 0) return null;
   const agreed = own?.status === 'confirmed' || own?.status === 'suspected';
-  const listCites = offer === null ? [] : outboundCites(situation, offer.list);
+  const listCites = offer === null ? [] : [...outboundCites(situation, offer.list), ...offer.cites];
   const cites = [...present.map((one) => one.cite), ...(agreed ? own.cites : listCites)];
   const params = { ...paramsOf(situation, offer, null), ...(agreed ? own.because.params : {}) };
   const sure = decide(present) || own?.status === 'confirmed';
@@ -49,8 +66,7 @@ const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgemen
   });
 };
 
-const judge = (situation: Situation): Judgement => {
-  const offer = offerOf(situation);
+const judgeWith = (situation: Situation, offer: InitiatorOffer | null): Judgement => {
   const own = offer === null ? null : judgeOwn(situation, offer);
   const params = paramsOf(situation, offer, null);
   const said = byLog(situation, offer, own);
@@ -60,8 +76,8 @@ const judge = (situation: Situation): Judgement => {
   // A message carried means a certificate was checked: better than any guess at what the list becomes.
   if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: own?.cites ?? [] });
   if (own !== null) return own;
-  const listCites = offer === null ? [] : outboundCites(situation, offer.list);
-  const none = offer !== null && (offer.neverAnonymous || offer.generationIs === 'sourced');
+  const listCites = offer === null ? [] : [...outboundCites(situation, offer.list), ...offer.cites];
+  const none = offer !== null && (offer.neverAnonymous || offer.sure);
   if (none && offer.anonymous.length === 0) return ruledOut(listCites, 'list-admits-none', { params });
   const { any } = probesByOffer(situation, offer);
   if (any?.data.negotiated?.anonymous && any.data.authenticatedAccepted === false) {
@@ -73,6 +89,15 @@ const judge = (situation: Situation): Judgement => {
   if (offer !== null && offer.anonymous.length > 0)
     return suspected(listCites, 'list-admits', { params, ask: ['tls-offer', 'mail-logs'] });
   return notChecked(['cipher-lists', 'tls-offer', 'mail-logs'], 'list-unknown', { params });
+};
+
+/** With a fault goes what its repair would change. */
+const judge = (situation: Situation): Judgement => {
+  const offer = offerOf(situation);
+  const found = judgeWith(situation, offer);
+  const present = found.status === 'confirmed' || found.status === 'suspected';
+  const whatIf = present && offer !== null ? cipherWhatIf(situation, offer) : null;
+  return whatIf === null ? found : { ...found, whatIf };
 };
 
 /** An anonymous suite was negotiated, so there is no certificate to check. Sources: TechNotes 200068, 117864. */

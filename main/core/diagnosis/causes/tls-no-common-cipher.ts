@@ -22,7 +22,7 @@ const judge = (situation: Situation): Judgement => {
       });
     return suspected(lines, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
   }
-  const sure = offer?.generationIs === 'sourced';
+  const sure = offer?.sure === true;
   if (refused)
     return confirmed(sure ? 'measured' : 'inferred', [cite(refused), ...listCites], 'refused-this-list', {
       params,

@@ -17,11 +17,18 @@ const claimHtml = (claim: ClaimView, number: number, words: Words, write: Write)
 ${placeLink(claim.place, claim.lines.length, words)}</div>
 ${quoteHtml(claim, write)}${claim.proves === '' ? null : html`<p class="proves">${write(claim.proves)}</p>`}</div>`;
 
+const whatIfHtml = ({ whatIf }: PairView, write: Write): Markup | null =>
+  whatIf === null
+    ? null
+    : html`
+<div class="what-if"><h4>${write(whatIf.title)}</h4><ul>${whatIf.lines.map((line) => html`<li>${write(line)}</li>`)}</ul></div>`;
+
 const pairHtml = (pair: PairView, alone: boolean, words: Words, write: Write): Markup => html`
 <div class="pair">${alone ? null : html`<p class="between">${write(pair.between)}</p><p>${write(pair.sentence)}</p>`}
 <p>${write(pair.because)}</p>
 ${pair.claims.map((claim, index) => claimHtml(claim, index + 1, words, write))}
-${pair.claims.length === 0 ? html`<p class="empty">${words.say('report:noQuote')}</p>` : null}</div>`;
+${pair.claims.length === 0 ? html`<p class="empty">${words.say('report:noQuote')}</p>` : null}
+${whatIfHtml(pair, write)}</div>`;
 
 /** One cause with its numbered claims: what was seen, from where, on which line of the bundle. */
 export const causeHtml = (cause: CauseView, number: number, words: Words, write: Write): Markup => html`

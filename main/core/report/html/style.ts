@@ -46,6 +46,8 @@ code,pre,.mono{font-family:"JetBrains Mono","Cascadia Mono",Consolas,"DejaVu San
 .quote div+div{margin-top:1px}
 .quote .number{text-align:right;color:var(--text3);user-select:none}
 .quote .text{white-space:pre-wrap;overflow-wrap:anywhere}
+.what-if{margin:0 0 12px;break-inside:avoid}.what-if h4{margin:0;font-size:13px;line-height:19px;font-weight:600;overflow-wrap:anywhere}
+.what-if ul{margin:2px 0 0;padding:0 0 0 18px;color:var(--text2);max-width:80ch;overflow-wrap:anywhere}
 .proves{margin:4px 0 0;color:var(--text3);font-size:12px;line-height:17px}
 table{width:100%;border-collapse:collapse;font-size:12.5px;line-height:18px}
 th{text-align:left;font-weight:500;color:var(--text3);padding:0 14px 5px 0;vertical-align:bottom}

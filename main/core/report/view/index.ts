@@ -1,5 +1,5 @@
 import type { Finding } from '../../model';
-import { becauseOf, remedyTextOf, sentenceOf, titleOf, type Words } from '../../texts';
+import { becauseOf, remedyTextOf, sentenceOf, titleOf, type Words, whatIfWords } from '../../texts';
 import type { ReportInput } from '../input';
 import { minuteOf } from '../times';
 import { type ClaimView, claimsOf } from './claims';
@@ -12,6 +12,8 @@ export interface PairView {
   readonly sentence: string;
   readonly because: string;
   readonly claims: readonly ClaimView[];
+  /** What the repair would change, on paper: a question and its answers. */
+  readonly whatIf: ReturnType<typeof whatIfWords> | null;
 }
 
 export interface StepView {
@@ -70,6 +72,7 @@ const causeOf = (findings: readonly Finding[], input: ReportInput, words: Words)
         sentence: sentenceOf(one, words),
         because: words.say('report:why', { text: becauseOf(one, words) }),
         claims: claimsOf(one, input.observations, words),
+        whatIf: one.whatIf === undefined ? null : whatIfWords(one.whatIf, words),
       })),
       steps: stepsOf(first, words),
     },

@@ -1,0 +1,106 @@
+import { observed, type Typed } from '../checks';
+import { cipherLists } from '../checks/cipher-lists';
+import { tlsOffer } from '../checks/tls-offer';
+import { type VerifiedData, verifiedSuites } from '../checks/verified-suites';
+import { expand, generationOf, generationsByError, generationsByVerify, WITH_TLS_1_3 } from '../ciphers';
+import { type CipherWhatIf, Generation } from '../model';
+import type { Cite, Situation } from './cause';
+import { cite } from './judgement';
+import { logsOf, versionSeen } from './signs';
+
+/** Something seen that tells which OpenSSL an appliance has; `leaves`: the generations that remain possible. */
+interface Sign {
+  readonly by: 'verify' | 'log' | 'probe';
+  readonly leaves: readonly Generation[];
+  readonly cite: Cite;
+}
+
+/** The OpenSSL generation of the initiator, and how that is known. */
+export interface GenerationSeen {
+  readonly generation: Generation;
+  /** `read`: what was seen decides, for this list; `sourced`, `inferred`: how well the release is known to have it. */
+  readonly is: 'read' | 'sourced' | 'inferred';
+  readonly by: CipherWhatIf['generationBy'];
+  readonly cites: readonly Cite[];
+}
+
+/** What VERIFY printed on this appliance, newest first. */
+export const verifiedBy = ({ observations }: Situation, appliance: string): readonly Typed<VerifiedData>[] =>
+  observed(observations, cipherLists, { vantage: appliance }).filter(({ data }) => data.verified.length > 0);
+
+const verifySigns = (situation: Situation, appliance: string): Sign[] =>
+  verifiedBy(situation, appliance).map((one) => ({
+    by: 'verify',
+    leaves: generationsByVerify(verifiedSuites(one.data), one.data.verifiedList),
+    cite: cite(one, ({ quote }) => /\bKx=/.test(quote)),
+  }));
+
+/** Error numbers in the appliance's own log: whoever writes the line raised the error. */
+const logSigns = (situation: Situation): Sign[] =>
+  logsOf(situation, situation.initiator).flatMap((log) =>
+    log.quotes.flatMap((quote) => {
+      const leaves = generationsByError(quote.quote);
+      return leaves === null ? [] : [{ by: 'log' as const, leaves, cite: { observation: log, quotes: [quote] } }];
+    }),
+  );
+
+/** Its own listener speaks TLS 1.3, which came with OpenSSL 1.1.1. */
+const probeSigns = ({ observations, initiator }: Situation): Sign[] =>
+  observed(observations, tlsOffer)
+    .filter(({ subject }) => subject.split(':')[0] === initiator.name)
+    .filter(({ data }) => data.negotiated?.protocol === 'TLSv1.3' || (data.inventory?.['TLSv1.3'] ?? []).length > 0)
+    .map((one) => ({ by: 'probe', leaves: WITH_TLS_1_3, cite: cite(one) }));
+
+/** Signs narrow in their order; one that contradicts all before it is left out. */
+const narrowed = (signs: readonly Sign[]) => {
+  let left: readonly Generation[] = Generation.options;
+  const used: Sign[] = [];
+  for (const sign of signs) {
+    const both = left.filter((one) => sign.leaves.includes(one));
+    if (both.length === 0 || both.length === left.length) continue;
+    left = both;
+    used.push(sign);
+  }
+  return { left, used };
+};
+
+/** The nearest of those that are possible to the one that the release suggests. */
+const nearest = (left: readonly Generation[], wanted: Generation): Generation => {
+  const place = (one: Generation) => Generation.options.indexOf(one);
+  const [found] = left.toSorted(
+    (one, other) => Math.abs(place(one) - place(wanted)) - Math.abs(place(other) - place(wanted)),
+  );
+  return found ?? wanted;
+};
+
+const meansTheSame = (list: string, generations: readonly Generation[]): boolean =>
+  new Set(generations.map((one) => expand(list, one).suites.join(':'))).size === 1;
+
+/**
+ * Which OpenSSL expands the initiator's list: read from what was seen (VERIFY, then error numbers in its log, then TLS
+ * 1.3 at its listener), else assumed from its release ("Read the generation before assuming it", domain page, section
+ * 6). Without a release the oldest is assumed, which hides no fault.
+ */
+export const generationSeen = (situation: Situation, list: string): GenerationSeen => {
+  const { initiator } = situation;
+  const version = versionSeen(situation, initiator);
+  const assumed = generationOf(version, initiator.role);
+  const signs = [...verifySigns(situation, initiator.name), ...logSigns(situation), ...probeSigns(situation)];
+  const { left, used } = narrowed(signs);
+  const [first] = used;
+  if (first === undefined)
+    return {
+      generation: assumed.generation,
+      is: assumed.grade,
+      by: version === null ? 'nothing' : 'release',
+      cites: [],
+    };
+  const generation = nearest(left, assumed.generation);
+  const grade = generation === assumed.generation ? assumed.grade : 'inferred';
+  return {
+    generation,
+    is: meansTheSame(list, left) ? 'read' : grade,
+    by: first.by,
+    cites: used.map((one) => one.cite),
+  };
+};

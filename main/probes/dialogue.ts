@@ -42,11 +42,11 @@ const eventOf = (incoming: Incoming): Event => {
 const stuckText = ({ bytes, retransmissions }: Unacknowledged): string =>
   `${bytes} bytes of ours not acknowledged by the peer’s system, sent again ${retransmissions} times`;
 
-/** At the deadline: a program that is silent, or a peer that does not even hear? Null where the system does not tell. */
+/** At the deadline: did the peer hear us at all? What it did not, or null; null too where the system does not tell. */
 const heard = async (session: Session, connection: Connection): Promise<string | null> => {
   const found = await connection.unacknowledged();
   if (found === null) return null;
-  const line = found.bytes > 0 ? stuckText(found) : 'the peer’s system acknowledged all we said; its program is silent';
+  const line = found.bytes > 0 ? stuckText(found) : 'the peer’s system acknowledged all we said';
   session.recorder.note(session.connections, [`TCP: ${line}`]);
   return found.bytes > 0 ? stuckText(found) : null;
 };
@@ -66,7 +66,8 @@ export const speakSmtp = async (session: Session, connection: Connection, asksHe
     const incoming = await connection.next(patience(session, began), session.options.signal);
     const failure = broken(incoming, stageOf(state));
     if (failure) return { facts: state.facts, answer: noteBroken(session, failure) };
-    const stuck = incoming.kind === 'deadline' ? await heard(session, connection) : null;
+    const unheard = incoming.kind === 'deadline' && state.phase !== 'greeting';
+    const stuck = unheard ? await heard(session, connection) : null;
     const step = stepSmtp(state, eventOf(incoming));
     session.recorder.note(session.connections, step.lines);
     if (step.send) connection.send(step.send);

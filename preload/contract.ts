@@ -127,6 +127,12 @@ export const SessionTest = z.strictObject({
   keyType: z.string().nullable(),
   version: z.string().nullable(),
   durationMs: z.number(),
+  /** The peer's or the library's own words; for `second-factor` what is asked. */
+  detail: z.string().nullable().optional(),
+  /** Why there was no credential to offer. */
+  problem: Problem.nullable().optional(),
+  /** The jump host, `host:port`, where the failure is its own: key and words above are then the jump host's. */
+  jump: z.string().nullable().optional(),
 });
 export type SessionTest = z.infer<typeof SessionTest>;
 
@@ -157,16 +163,29 @@ export const contract = {
       CaseView,
     ),
     addAppliance: ask(z.strictObject({ id: CaseId, appliance: Appliance }), CaseView),
-    testSession: ask(z.strictObject({ id: CaseId, appliance: z.string().max(64) }), SessionTest),
+    /** `again`: the engineer says that a credential may be offered once more although it was refused. */
+    testSession: ask(
+      z.strictObject({ id: CaseId, appliance: z.string().max(64), again: z.boolean().optional() }),
+      SessionTest,
+    ),
     acceptHostKey: ask(
       z.strictObject({ id: CaseId, appliance: z.string().max(64), fingerprint: z.string().max(200) }),
       CaseView,
     ),
   },
   secrets: {
-    /** Write-only: the answer says for whom a secret is held, never what it is. */
+    /**
+     * Write-only: the answer says for whom a secret is held, never what it is. A code of a second factor is good for one
+     * login and forgotten with it; `ofJump`: it is the jump host's of that appliance.
+     */
     hold: ask(
-      z.strictObject({ id: CaseId, appliance: z.string().max(64), secret: z.string().min(1).max(4096) }),
+      z.strictObject({
+        id: CaseId,
+        appliance: z.string().max(64),
+        secret: z.string().min(1).max(4096),
+        what: z.enum(['secret', 'code']).optional(),
+        ofJump: z.boolean().optional(),
+      }),
       CaseView,
     ),
   },

@@ -63,6 +63,7 @@ export class CaseRun {
       answers: record.answers,
       observations: record.observations,
       secretOf: (appliance) => logins.secretOf(appliance),
+      codeOf: async (appliance) => logins.takeCode(appliance),
       credentials: logins.credentials,
       ...told,
       knownHostsPath: needs.knownHostsPath,

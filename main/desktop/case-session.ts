@@ -80,6 +80,12 @@ export class CaseSession {
     return this.view();
   }
 
+  /** Takes the code of a second factor that the engineer typed. */
+  typedCode(code: HeldSecret): CaseView {
+    this.logins.typedCode(code, this.current.site);
+    return this.view();
+  }
+
   /** The practice lab of this case is running now; its site and its passwords are this case's. */
   async adopt(lab: Lab): Promise<Result<CaseView>> {
     this.lab = lab;

@@ -1,4 +1,4 @@
-import type { Appliance, Site } from '../core/model';
+import { type Appliance, jumpSecretName, type Site } from '../core/model';
 import { Credentials } from '../run';
 
 export interface HeldSecret {
@@ -6,13 +6,26 @@ export interface HeldSecret {
   readonly secret: string;
 }
 
-const keyAt = ({ host, sshPort }: Appliance, fingerprint: string): string => `${host} ${sshPort} ${fingerprint}`;
+/** Whose host key was shown: the appliance's, or that of the jump host before it. */
+export type KeyOwner = 'appliance' | 'jump';
+
+const keyAt = ({ host, sshPort, jump }: Appliance, owner: KeyOwner, fingerprint: string): string =>
+  owner === 'jump' ? `jump ${jump?.host} ${jump?.port} ${fingerprint}` : `${host} ${sshPort} ${fingerprint}`;
+
+/** Who logs in with the secret that is held under this name. */
+const userOf = (site: Site, name: string): string | null => {
+  const own = site.appliances.find((one) => one.name === name);
+  const before = site.appliances.find((one) => jumpSecretName(one.name) === name);
+  return own?.user ?? before?.jump?.user ?? null;
+};
 
 /** What one open case knows of logging in. Secrets live here only, in memory, until the case is put away. */
 export class Logins {
   /** One for the tests of connections and for all runs, so that what one was refused no other offers again. */
   readonly credentials = new Credentials();
   private readonly secrets = new Map<string, string>();
+  /** Codes of a second factor, each good for one login. */
+  private readonly codes = new Map<string, string>();
   /** The host key that a test of the connection saw last, by appliance. */
   private readonly keys = new Map<string, string>();
 
@@ -23,8 +36,22 @@ export class Logins {
   /** Typed by the engineer just now: it may be offered, also where the same one was refused before. */
   typed({ appliance, secret }: HeldSecret, site: Site): void {
     this.hold([{ appliance, secret }]);
-    const user = site.appliances.find((one: Appliance) => one.name === appliance)?.user ?? null;
+    const user = userOf(site, appliance);
     if (user !== null) this.credentials.typedAgain(user, secret);
+  }
+
+  /** A code was typed: the password before it may be offered once more, as the code is another one. */
+  typedCode({ appliance, secret: code }: HeldSecret, site: Site): void {
+    this.codes.set(appliance, code);
+    const [user, password] = [userOf(site, appliance), this.secrets.get(appliance)];
+    if (user !== null && password !== undefined) this.credentials.typedAgain(user, password);
+  }
+
+  /** The code for one login; it is forgotten with that. */
+  takeCode(appliance: string): string | null {
+    const code = this.codes.get(appliance) ?? null;
+    this.codes.delete(appliance);
+    return code;
   }
 
   secretOf(appliance: string): string | null {
@@ -38,20 +65,23 @@ export class Logins {
 
   /** For the bundle, which removes them wherever they stand. */
   all(): string[] {
-    return [...this.secrets.values()];
+    return [...this.secrets.values(), ...this.codes.values()];
   }
 
   /** A test of the connection showed this host key to the engineer. */
-  showedKey(appliance: Appliance, fingerprint: string): void {
-    this.keys.set(appliance.name, keyAt(appliance, fingerprint));
+  showedKey(appliance: Appliance, owner: KeyOwner, fingerprint: string): void {
+    this.keys.set(appliance.name, keyAt(appliance, owner, fingerprint));
   }
 
-  /** Whether this is the key that was shown last, and of the same place. */
-  wasShown(appliance: Appliance, fingerprint: string): boolean {
-    return this.keys.get(appliance.name) === keyAt(appliance, fingerprint);
+  /** Whose key this is, where it is the one that was shown last, and of the same place. */
+  wasShown(appliance: Appliance, fingerprint: string): KeyOwner | null {
+    const shown = this.keys.get(appliance.name);
+    const owners: readonly KeyOwner[] = appliance.jump === null ? ['appliance'] : ['appliance', 'jump'];
+    return owners.find((owner) => shown === keyAt(appliance, owner, fingerprint)) ?? null;
   }
 
   forget(): void {
     this.secrets.clear();
+    this.codes.clear();
   }
 }

@@ -187,4 +187,7 @@ class Run {
  * Asks everything that the plan of this site and these answers calls for. Never rejects: what could not be asked is an
  * observation that says so. Sessions are closed at the end, whatever happened.
  */
-export const runCase = (input: RunInput): Promise<RunOutcome> => new Run(input, planOf(input.site, input.answers)).go();
+export const runCase = (input: RunInput): Promise<RunOutcome> => {
+  input.credentials?.newRun();
+  return new Run(input, planOf(input.site, input.answers)).go();
+};

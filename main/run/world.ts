@@ -11,6 +11,8 @@ export interface RunInput {
   /** The folder of the profile that named the materials: their names in sources are relative to it. */
   readonly profileFolder?: string | null;
   secretOf(appliance: string): string | null;
+  /** The code that a second factor at this appliance asks for by these words; null where the engineer gave none. */
+  codeOf?(appliance: string, asks: string): Promise<string | null>;
   /** What earlier runs and tests of a connection learnt of the credentials; a run without it begins with nothing. */
   readonly credentials?: Credentials;
   readonly knownHostsPath: string;

@@ -11,6 +11,8 @@ export interface Login {
   readonly credential: () => Promise<Result<Credential>>;
   /** Asked for each second factor, by its words. */
   readonly code: AskCode;
+  /** Told of each thing that is offered: the peer may count it as an attempt. */
+  readonly offering: (attempts: number) => void;
   readonly giveUp: (why: Failure) => void;
 }
 
@@ -53,12 +55,14 @@ class Attempt {
   private methodFor(held: Credential, offered: Offered): AnyAuthMethod | null {
     const username = this.login.user;
     if (held.kind === 'agent') {
-      this.agent = new FewIdentities(held.socket, held.fingerprint ?? null);
+      this.agent = new FewIdentities(held.socket, held.fingerprint ?? null, this.login.offering);
       return { type: 'agent', username, agent: this.agent };
     }
+    const byKeyboard = held.kind === 'password' && !offered.includes('password');
+    if (byKeyboard && !offered.includes('keyboard-interactive')) return null;
+    this.login.offering(1);
     if (held.kind === 'key') return { type: 'publickey', username, key: held.key };
-    if (offered.includes('password')) return { type: 'password', username, password: held.password };
-    return offered.includes('keyboard-interactive') ? this.byKeyboard(held.password) : null;
+    return byKeyboard ? this.byKeyboard(held.password) : { type: 'password', username, password: held.password };
   }
 
   private byKeyboard(password: string | null): AnyAuthMethod {

@@ -29,6 +29,7 @@ export class FewIdentities extends ssh2.BaseAgent {
   constructor(
     place: string,
     private readonly fingerprint: string | null,
+    private readonly offering: (keys: number) => void,
   ) {
     super();
     this.agent = ssh2.createAgent(place);
@@ -42,6 +43,7 @@ export class FewIdentities extends ssh2.BaseAgent {
       const few = this.fingerprint === null ? usable.slice(0, MOST_IDENTITIES) : named.slice(0, 1);
       this.held = usable.length;
       this.offered = few.length;
+      this.offering(few.length);
       if (few.length > 0) return tell(undefined, few);
       tell(new Error(usable.length === 0 ? 'it holds no key' : `it does not hold the key ${this.fingerprint ?? ''}`));
     });

@@ -20,7 +20,14 @@ export interface Way {
   readonly jump: SessionReport['jump'];
 }
 
-export const nothingSeen = (): Facts => ({ words: firstWords(), verdict: null, agreed: null, disagreement: null });
+export const nothingSeen = (): Facts => ({
+  words: firstWords(),
+  verdict: null,
+  agreed: null,
+  disagreement: null,
+  attempts: 0,
+  problem: null,
+});
 
 /** RFC 4254 section 5.1: what a refused channel's reason code says. */
 const PROHIBITED = 1;
@@ -55,6 +62,9 @@ const reportOf = (at: string, facts: Facts, found: Failure | null): NonNullable<
   hostKey: facts.verdict?.hostKey ?? null,
   expected: facts.verdict?.expected ?? null,
   failure: found,
+  attempts: facts.attempts,
+  problem: facts.problem,
+  authority: facts.verdict?.authority ?? false,
 });
 
 const bounded = async <T>(work: Promise<Outcome<T>>, limit: Limit): Promise<Outcome<T>> => {

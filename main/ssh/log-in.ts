@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Client } from 'ssh2';
 import type { SessionReport } from '../core/model';
-import { good, type Result } from '../core/model/problem';
+import { good, type Problem, type Result } from '../core/model/problem';
 import { algorithms } from './algorithms';
 import { authenticate } from './authenticate';
 import type { Credential } from './credential';
@@ -45,6 +45,10 @@ export interface Facts {
   verdict: Verdict | null;
   agreed: NonNullable<SessionReport['agreed']> | null;
   disagreement: Disagreement | null;
+  /** How many passwords, keys and codes were offered. */
+  attempts: number;
+  /** Why there was no credential. */
+  problem: Problem | null;
 }
 
 type GiveUp = (why: Failure) => void;
@@ -77,7 +81,11 @@ const gateOf = (place: Place, key: Key, rules: HostRules, facts: Facts, giveUp: 
     },
     async credential(): Promise<Result<Credential>> {
       const stored = await kept;
-      if (stored.ok) return key.credential();
+      if (stored.ok) {
+        const held = await key.credential();
+        facts.problem = held.ok ? null : held.problem;
+        return held;
+      }
       giveUp(failure('host-key-unknown', `${stored.problem.code} ${String(stored.problem.params.reason ?? '')}`));
       return stored;
     },
@@ -133,6 +141,9 @@ export const logIn = (
           user: place.user,
           credential: gate.credential,
           code: key.code ?? nobody,
+          offering: (attempts) => {
+            facts.attempts += attempts;
+          },
           giveUp,
         }),
       });

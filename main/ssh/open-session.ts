@@ -117,13 +117,15 @@ const converse = async (
 
 const seenBy = (facts: Facts): Partial<SessionReport> => {
   const heard = facts.words.heard();
-  const { verdict, agreed, disagreement } = facts;
+  const { verdict, agreed, disagreement, attempts, problem } = facts;
   return {
     banner: heard.banner,
     hostKey: verdict?.hostKey ?? null,
     expected: verdict?.expected ?? null,
     authority: verdict?.authority ?? false,
     disagreement,
+    attempts,
+    problem,
     ...negotiationReport(heard, agreed),
   };
 };

@@ -11,13 +11,24 @@ export const addAppliance = (id: string, appliance: Appliance): Promise<Problem 
 export const importProfile = (id: string, name: string, text: string): Promise<Problem | null> =>
   mirrored(bridge().site.importProfile({ id, name, text }));
 
-/** Hands the secret over and forgets it: it is not kept anywhere in the page. */
-export const holdSecret = (id: string, appliance: string, secret: string): Promise<Problem | null> =>
-  mirrored(bridge().secrets.hold({ id, appliance, secret }));
+/** Whose secret it is, and whether it is one code of a second factor. */
+export interface SecretKind {
+  readonly what?: 'secret' | 'code';
+  readonly ofJump?: boolean;
+}
 
-export const testSession = async (id: string, appliance: string): Promise<Problem | null> => {
+/** Hands the secret over and forgets it: it is not kept anywhere in the page. */
+export const holdSecret = (
+  id: string,
+  appliance: string,
+  secret: string,
+  kind: SecretKind = {},
+): Promise<Problem | null> => mirrored(bridge().secrets.hold({ id, appliance, secret, ...kind }));
+
+/** `again`: offer the credential once more although it was refused. */
+export const testSession = async (id: string, appliance: string, again = false): Promise<Problem | null> => {
   takeSessionTest(appliance, null);
-  const reply = await answered(bridge().site.testSession({ id, appliance }));
+  const reply = await answered(bridge().site.testSession({ id, appliance, ...(again ? { again } : {}) }));
   if (!reply.ok) return reply.problem;
   takeSessionTest(appliance, reply.value);
   return null;

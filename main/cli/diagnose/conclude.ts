@@ -35,8 +35,11 @@ const OF_THE_INPUT = new Set<Observation['reason']>([
   'name-unknown',
   'host-key-unknown',
   'host-key-changed',
+  'host-key-revoked',
   'auth-refused',
+  'second-factor',
   'wrong-appliance',
+  'jump-host',
   'no-credential',
   'file-unreadable',
 ]);

@@ -1,30 +1,19 @@
-import { type Plan, type Problem, problem, type RunEvent, SessionReport, type Step } from '../../core/model';
+import type { Plan, RunEvent, Step } from '../../core/model';
 import type { Door } from '../door';
 import { vantageName } from '../vantage-name';
+import { legacyLogin, loginTrouble } from './login-trouble';
 
 const clock = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 type Observed = Extract<RunEvent, { kind: 'observed' }>;
 
-/** A login that failed gets a line that says what to do, in place of its row. */
-const loginTrouble = ({ observation }: Observed): Problem | null => {
-  if (observation.check !== 'ssh-session' || observation.outcome === 'passed') return null;
-  const report = SessionReport.safeParse(observation.data).data;
-  if (!report?.failure) return null;
-  const { failure, hostKey, expected, target } = report;
-  return problem(`session-${failure.code}`, `${observation.vantage} (${target})`, {
-    fingerprint: hostKey?.fingerprint ?? '?',
-    type: hostKey?.type ?? '?',
-    expected: expected ?? '?',
-    detail: failure.detail,
-  });
-};
-
 const tellObserved = (event: Observed, door: Door): void => {
   const { words } = door;
   const { vantage, check, outcome, reason, durationMs } = event.observation;
-  const trouble = loginTrouble(event);
+  const trouble = loginTrouble(event.observation);
   if (trouble !== null) door.complain(trouble);
+  const old = legacyLogin(event.observation);
+  if (old !== null) door.complain(old);
   if (trouble !== null || outcome === 'skipped') return;
   const why = reason === null || reason === 'fault-seen' ? '' : ` (${words.say(`checks:reason.${reason}`)})`;
   door.say('cli:progress.observed', {

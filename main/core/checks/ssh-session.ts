@@ -38,7 +38,8 @@ export const sshSession = check({
   seconds: 3,
   connections: 1,
   leaves: 1,
-  limitMs: 30_000,
+  // The first prompt may take half a minute, and logins that share a credential wait for the first of them.
+  limitMs: 90_000,
   data: SessionReport,
   targets: eachAppliance(['esa', 'sma']),
   live: (target, { site }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from './problem';
 
 export const SessionFailureCode = z.enum([
   'resolve-failed',
@@ -81,6 +82,10 @@ export const SessionReport = z.strictObject({
   smaOffers: z
     .array(z.strictObject({ offer: z.enum(['first-integration', 'later-operation']), kex: Names, cipher: Names }))
     .nullish(),
+  /** How many passwords, keys and codes were offered to the appliance; an agent may offer two keys. */
+  attempts: z.number().int().optional(),
+  /** Why there was no credential to offer. */
+  problem: Problem.nullish(),
   /** The store of host keys names a certificate authority for this host; host certificates cannot be verified here. */
   authority: z.boolean().optional(),
   /** The jump host in between: its own key, and what went wrong at it. */
@@ -91,6 +96,9 @@ export const SessionReport = z.strictObject({
       hostKey: HostKey.nullable(),
       expected: z.string().nullable(),
       failure: Failure.nullable(),
+      attempts: z.number().int(),
+      problem: Problem.nullable(),
+      authority: z.boolean(),
     })
     .nullish(),
 });

@@ -3,6 +3,7 @@ import { type Appliance, bad, type CaseRecord, problem, type Result, type Site }
 import type { CaseSession } from '../case-session';
 import type { Desk } from '../desk';
 import { importProfile } from '../import-profile';
+import type { KeyOwner } from '../logins';
 import { refusedIn } from '../site-rules';
 import { testSession } from '../test-session';
 
@@ -18,29 +19,40 @@ const saveSite = async (session: CaseSession, site: Site): Promise<Result<CaseVi
   return await session.change((record) => ({ ...record, site }));
 };
 
-const withHostKey = (record: CaseRecord, name: string, hostKey: string): CaseRecord => ({
+const pinnedTo = (one: Appliance, owner: KeyOwner, hostKey: string): Appliance =>
+  owner === 'appliance' || one.jump === null ? { ...one, hostKey } : { ...one, jump: { ...one.jump, hostKey } };
+
+const withHostKey = (record: CaseRecord, name: string, owner: KeyOwner, hostKey: string): CaseRecord => ({
   ...record,
   site: {
     ...record.site,
-    appliances: record.site.appliances.map((one) => (one.name === name ? { ...one, hostKey } : one)),
+    appliances: record.site.appliances.map((one) => (one.name === name ? pinnedTo(one, owner, hostKey) : one)),
   },
 });
 
 /** The key that was seen is remembered, because only that one may be accepted afterwards. */
-const tested = async ({ rooms }: Desk, session: CaseSession, name: string): Promise<Result<SessionTest>> => {
+const tested = async (
+  { rooms }: Desk,
+  session: CaseSession,
+  name: string,
+  again: boolean,
+): Promise<Result<SessionTest>> => {
   const found = applianceOf(session, name);
   if (!found.ok) return found;
   const { logins, record } = session;
-  const test = await testSession(found.value, { knownHostsPath: rooms.knownHostsPath, logins, site: record.site });
-  if (test.ok && test.value.fingerprint !== null) logins.showedKey(found.value, test.value.fingerprint);
+  const { knownHostsPath } = rooms;
+  const test = await testSession(found.value, { knownHostsPath, logins, site: record.site, again });
+  if (test.ok && test.value.fingerprint !== null)
+    logins.showedKey(found.value, test.value.jump ? 'jump' : 'appliance', test.value.fingerprint);
   return test;
 };
 
 const pinned = async (session: CaseSession, name: string, fingerprint: string): Promise<Result<CaseView>> => {
   const found = applianceOf(session, name);
   if (!found.ok) return found;
-  if (!session.logins.wasShown(found.value, fingerprint)) return bad(problem('host-key-not-shown', name));
-  return await session.change((record) => withHostKey(record, name, fingerprint));
+  const owner = session.logins.wasShown(found.value, fingerprint);
+  if (owner === null) return bad(problem('host-key-not-shown', name));
+  return await session.change((record) => withHostKey(record, name, owner, fingerprint));
 };
 
 export const siteHandlers = (desk: Desk): Handlers['site'] => ({
@@ -51,6 +63,6 @@ export const siteHandlers = (desk: Desk): Handlers['site'] => ({
       return saveSite(session, { ...site, appliances: [...site.appliances, appliance] });
     }),
   importProfile: ({ id, name, text }) => desk.on(id, (session) => importProfile(session, name, text)),
-  testSession: ({ id, appliance }) => desk.on(id, (session) => tested(desk, session, appliance)),
+  testSession: ({ id, appliance, again = false }) => desk.on(id, (session) => tested(desk, session, appliance, again)),
   acceptHostKey: ({ id, appliance, fingerprint }) => desk.on(id, (session) => pinned(session, appliance, fingerprint)),
 });

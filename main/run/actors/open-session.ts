@@ -1,23 +1,12 @@
 import { applianceNamed } from '../../core/checks';
 import type { Act, Appliance, SessionReport } from '../../core/model';
-import { credentialFor, type Opened, openKnownHosts, openSession, type Session } from '../../ssh';
+import { type Opened, openKnownHosts, openSession, type Session } from '../../ssh';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
 import { Credentials } from './credentials';
+import { type Logins, loginsOf } from './logins';
 import { ownLimit } from './own-limit';
+import { sessionText } from './session-text';
 import { wrongAppliance } from './wrong-appliance';
-
-/** The report as text, so that the finding can quote it. */
-const textOf = (appliance: Appliance, report: SessionReport, login: string): string =>
-  [
-    `ssh: ${appliance.name} at ${report.target}`,
-    ...(report.banner ? [`ssh: server says ${report.banner}`] : []),
-    ...(report.hostKey ? [`ssh: host key ${report.hostKey.type} ${report.hostKey.fingerprint}`] : []),
-    ...(report.expected ? [`ssh: host key expected ${report.expected}`] : []),
-    ...(report.failure
-      ? [`ssh: not connected, ${report.failure.code}: ${report.failure.detail}`]
-      : [`ssh: prompt ${report.prompt ?? ''}`]),
-    ...(login === '' ? [] : ['', login]),
-  ].join('\n');
 
 /** Sessions of one run, one for each appliance, closed together. */
 export class Sessions {
@@ -50,36 +39,48 @@ const judged = async (opened: Opened, appliance: Appliance, { input }: ActContex
 
 const connect = async (appliance: Reachable, context: ActContext, sessions: Sessions) => {
   const { input } = context;
-  const offer = (input.credentials ?? sessions.credentials).offerFor({
-    name: appliance.name,
-    user: appliance.user,
-    resolve: () => credentialFor(appliance.auth, appliance.name, input.secretOf, process.env),
+  const logins = loginsOf(appliance, {
+    credentials: input.credentials ?? sessions.credentials,
+    secretOf: input.secretOf,
+    ...(input.codeOf === undefined ? {} : { codeOf: input.codeOf }),
     signal: context.signal,
   });
   let login = '';
+  const { name, host, user, sshPort: port, hostKey } = appliance;
   const opened = await openSession(
+    { name, host, port, user, hostKey },
     {
-      name: appliance.name,
-      host: appliance.host,
-      port: appliance.sshPort,
-      user: appliance.user,
-      hostKey: appliance.hostKey,
-    },
-    {
-      credential: offer.credential,
-      knownHosts: await openKnownHosts(input.knownHostsPath),
+      credential: logins.appliance.credential,
+      code: logins.code,
+      jump: logins.jump,
+      knownHosts: openKnownHosts(input.knownHostsPath),
       acceptNewHostKeys: input.acceptNewHostKeys,
       timeoutMs: ownLimit(context),
       signal: context.signal,
       onText: (text: string) => {
         if (login.length < 20_000) login += text;
-        input.onEvent({ kind: 'transcript', at: input.now().toISOString(), appliance: appliance.name, text });
+        input.onEvent({ kind: 'transcript', at: input.now().toISOString(), appliance: name, text });
       },
     },
   );
-  offer.over(opened.report);
-  return { ...(await judged(opened, appliance, context)), login, offered: offer.offered, withheld: offer.withheld };
+  logins.over(opened.report);
+  return { ...(await judged(opened, appliance, context)), login, logins };
 };
+
+const left = (offered: boolean) => (offered ? 'one-login' : 'one-connection');
+
+/** The lines that a login leaves are ours, at the jump host too. */
+const noteLogins = (report: SessionReport, logins: Logins, { note }: ActContext): void => {
+  const { jump } = report;
+  if (jump && jump.failure?.code !== 'connect-refused' && jump.banner !== null)
+    note({ to: jump.target, what: 'ssh-login', leaves: left(jump.attempts > 0) });
+  if (report.connections > 0) note({ to: report.target, what: 'ssh-login', leaves: left(logins.appliance.offered) });
+};
+
+const WITHHELD = {
+  'credential-withheld': 'the same credential was refused elsewhere',
+  'attempts-used-up': 'two logins were refused there already',
+} as const;
 
 /** Logs in once and keeps the session for the commands that follow. */
 export const actOpenSession = async (
@@ -91,20 +92,16 @@ export const actOpenSession = async (
   if (appliance === null || appliance.host === null || appliance.user === null)
     return brokenAnswer('ssh-session', 'no-credential');
   const named = { ...appliance, host: appliance.host, user: appliance.user };
-  const { session, report, login, offered, withheld } = await connect(named, context, sessions);
-  if (report.connections > 0)
-    context.note({
-      to: `${appliance.host}:${appliance.sshPort}`,
-      what: 'ssh-login',
-      leaves: offered ? 'one-login' : 'one-connection',
-    });
-  if (withheld)
+  const { session, report, login, logins } = await connect(named, context, sessions);
+  noteLogins(report, logins, context);
+  const withheld = logins.withheld();
+  if (withheld !== null)
     return brokenAnswer(
       'ssh-session',
       'blocked-upstream',
-      `ssh: no password was offered to ${appliance.name}: the same credential was refused elsewhere`,
+      `ssh: no password was offered to ${appliance.name}: ${WITHHELD[withheld]}`,
     );
   if (session !== null) sessions.keep(appliance.name, session);
-  const text = textOf(appliance, report, login);
+  const text = sessionText(appliance, report, login);
   return { check: 'ssh-session', answered: { kind: 'session', report, text }, evidence: `${text}\n`, source: null };
 };

@@ -41,12 +41,13 @@ export const ApplianceInspector = ({ view, appliance }: { view: CaseView; applia
     );
   const asked = test?.failure === 'host-key-unknown' && test.fingerprint !== null;
   const changed = test?.failure === 'host-key-changed' && test.fingerprint !== null;
+  const named = test?.jump ?? appliance.name;
   return (
-    <Inspector title={words.say(asked ? 'key.first' : 'site.details', { name: appliance.name })}>
+    <Inspector title={words.say(asked ? 'key.first' : 'site.details', { name: asked ? named : appliance.name })}>
       {(asked || changed) && test !== undefined ? (
         <Arrival
           key={`${appliance.name} ${test.fingerprint}`}
-          label={words.say(asked ? 'key.first' : 'key.changed', { name: appliance.name })}
+          label={words.say(asked ? 'key.first' : 'key.changed', { name: named })}
         >
           {asked ? (
             <FirstContact view={view} appliance={appliance} test={test} />

@@ -31,7 +31,7 @@ export const ChangedKey = ({ view, appliance, test }: Props) => {
     <InspectorPart>
       <div role="alert" className="changed-key">
         <Status status="failed" word={words.say('key.changedHead')} />
-        <h2>{words.say('key.changed', { name: appliance.name })}</h2>
+        <h2>{words.say('key.changed', { name: test.jump ?? appliance.name })}</h2>
         <p className="text2">{words.say('key.changedText')}</p>
       </div>
       {test.expected === null ? null : (

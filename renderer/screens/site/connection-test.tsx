@@ -9,6 +9,7 @@ import { ProblemLine } from '../../parts/feedback/problem-line';
 import { Glyph } from '../../parts/status/glyph';
 import { useMirror } from '../../stores/mirror';
 import { useWords } from '../../texts/use-words';
+import { SecondFactor } from './second-factor';
 
 const Result = ({ appliance, test }: { appliance: Appliance; test: SessionTest }) => {
   const words = useWords();
@@ -22,7 +23,7 @@ const Result = ({ appliance, test }: { appliance: Appliance; test: SessionTest }
     );
   }
   const failure = test.failure ?? 'our-mistake';
-  const host = appliance.host ?? appliance.name;
+  const host = test.jump ?? appliance.host ?? appliance.name;
   return (
     <p className="test-result">
       <Glyph
@@ -34,13 +35,33 @@ const Result = ({ appliance, test }: { appliance: Appliance; test: SessionTest }
   );
 };
 
+/** What follows from a failed test beside its sentence: why there was no credential, a code to type, one more try. */
+const NextStep = ({ view, appliance, test, onAgain }: Props & { test: SessionTest; onAgain: () => void }) => {
+  const words = useWords();
+  if (test.problem) return <ProblemLine problem={test.problem} />;
+  if (test.failure === 'second-factor') return <SecondFactor view={view} appliance={appliance} test={test} />;
+  const typed = appliance.auth?.kind === 'password' && 'given' in appliance.auth.password;
+  if (test.failure !== 'credential-withheld' || typed) return null;
+  return (
+    <Button small icon="play" onPress={onAgain}>
+      {words.say('site.offerAgain')}
+    </Button>
+  );
+};
+
+interface Props {
+  view: CaseView;
+  appliance: Appliance;
+}
+
 /** Logs in once, and says in place how it went. A refused password is not tried again. */
-export const ConnectionTest = ({ view, appliance }: { view: CaseView; appliance: Appliance }) => {
+export const ConnectionTest = ({ view, appliance }: Props) => {
   const words = useWords();
   const doing = useDoing();
   const test = useMirror((mirror) => mirror.sessionTests[appliance.name]);
   const ready = isLive(appliance) && !doing.busy;
   const start = () => void doing.run(() => testSession(view.id, appliance.name));
+  const again = () => void doing.run(() => testSession(view.id, appliance.name, true));
   useKeys(ready ? { t: start } : {});
   return (
     <div className="test">
@@ -56,6 +77,9 @@ export const ConnectionTest = ({ view, appliance }: { view: CaseView; appliance:
           <Result appliance={appliance} test={test} />
         )}
       </div>
+      {doing.busy || test === undefined || test.ok ? null : (
+        <NextStep view={view} appliance={appliance} test={test} onAgain={again} />
+      )}
       <ProblemLine problem={doing.problem} />
     </div>
   );

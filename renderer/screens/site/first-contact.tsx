@@ -16,6 +16,9 @@ interface Props {
   test: SessionTest;
 }
 
+const ON_APPLIANCE = 'sshconfig > HOSTKEY > FINGERPRINT';
+const ON_JUMP_HOST = 'for key in /etc/ssh/ssh_host_*.pub; do ssh-keygen -lf "$key"; done';
+
 /** First contact: the fingerprint to compare with the one on the console; no password was sent yet. */
 export const FirstContact = ({ view, appliance, test }: Props) => {
   const words = useWords();
@@ -31,8 +34,8 @@ export const FirstContact = ({ view, appliance, test }: Props) => {
         <h3>{label}</h3>
         <Fingerprint value={fingerprint} label={label} />
         <h3>{words.say('key.console')}</h3>
-        <CommandBlock command="sshconfig > HOSTKEY > FINGERPRINT" effect="reads" />
-        <p className="small text3">{words.say('key.consoleNote')}</p>
+        <CommandBlock command={test.jump ? ON_JUMP_HOST : ON_APPLIANCE} effect="reads" />
+        {test.jump ? null : <p className="small text3">{words.say('key.consoleNote')}</p>}
         <div className="actions">
           <Button
             kind="primary"
@@ -44,7 +47,7 @@ export const FirstContact = ({ view, appliance, test }: Props) => {
           <Button onPress={() => setDiffers(true)}>{words.say('key.differs')}</Button>
         </div>
         <p className="tone-bad" role="status">
-          {differs ? words.say('key.notMatched', { host: appliance.host ?? appliance.name }) : ''}
+          {differs ? words.say('key.notMatched', { host: test.jump ?? appliance.host ?? appliance.name }) : ''}
         </p>
         <ProblemLine problem={doing.problem} />
       </InspectorPart>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { Appliance, Auth, SecretSource } from '../../../main/core/model';
+import { type Appliance, type Auth, jumpSecretName, type SecretSource } from '../../../main/core/model';
 import type { CaseView } from '../../../preload/contract';
 import { holdSecret } from '../../actions/site';
 import { useDoing } from '../../hooks/use-doing';
@@ -28,20 +28,27 @@ const sourceText = (source: SecretSource, words: Words): string | null => {
   return 'file' in source ? words.say('site.secret_file') : null;
 };
 
+interface SecretProps {
+  view: CaseView;
+  appliance: Appliance;
+  label: string;
+  ofJump?: boolean;
+}
+
 /** Typed once, handed to main, and gone from the page. */
-const Secret = ({ view, appliance, label }: { view: CaseView; appliance: Appliance; label: string }) => {
+const Secret = ({ view, appliance, label, ofJump = false }: SecretProps) => {
   const words = useWords();
   const doing = useDoing();
   const [secret, setSecret] = useState('');
   const [turn, setTurn] = useState(0);
-  const held = view.secretsHeld.includes(appliance.name);
+  const held = view.secretsHeld.includes(ofJump ? jumpSecretName(appliance.name) : appliance.name);
   const hold = async (event: FormEvent) => {
     event.preventDefault();
     if (secret === '') return;
     const typed = secret;
     setSecret('');
     setTurn((before) => before + 1);
-    await doing.run(() => holdSecret(view.id, appliance.name, typed));
+    await doing.run(() => holdSecret(view.id, appliance.name, typed, ofJump ? { ofJump } : {}));
   };
   return (
     <form className="secret" onSubmit={(event) => void hold(event)}>
@@ -63,6 +70,22 @@ const Secret = ({ view, appliance, label }: { view: CaseView; appliance: Applian
       </div>
       <ProblemLine problem={doing.problem} />
     </form>
+  );
+};
+
+/** The jump host of the profile, and its secret where that is to be typed. */
+const JumpLogin = ({ view, appliance }: { view: CaseView; appliance: Appliance }) => {
+  const words = useWords();
+  const { jump } = appliance;
+  if (jump === null) return null;
+  const { auth } = jump;
+  const source = auth.kind === 'password' ? auth.password : auth.kind === 'key' ? auth.passphrase : null;
+  const typed = source !== null && 'given' in source;
+  return (
+    <>
+      <p className="small text2 wrap">{words.say('site.jumpVia', { host: `${jump.host}:${jump.port}` })}</p>
+      {typed ? <Secret view={view} appliance={appliance} label={words.say('site.jumpPassword')} ofJump /> : null}
+    </>
   );
 };
 
@@ -102,6 +125,7 @@ export const LoginFields = ({ view, appliance, onChange }: Props) => {
           label={words.say(kind === 'key' ? 'site.passphrase' : 'site.password')}
         />
       ) : null}
+      <JumpLogin view={view} appliance={appliance} />
     </>
   );
 };

@@ -157,12 +157,18 @@ test('a run that was refused keeps a test from offering the same', async () => {
   expect(offered).toEqual(['wrong']);
 });
 
-test('a password that is typed is one more attempt, also the same one', async () => {
-  const { hold, failure } = await refusingCase();
-  for (const typed of ['first', 'second', 'second']) {
+test('a password that is typed is one more attempt, also the same one; two refusals are the most', async () => {
+  const { hold, failure, run } = await refusingCase();
+  await hold('esa1', 'first');
+  expect(await failure('esa1')).toBe('auth-refused');
+  expect(await failure('esa1')).toBe('credential-withheld');
+  await hold('esa1', 'first');
+  expect(await failure('esa1')).toBe('auth-refused');
+  for (const typed of ['first', 'second']) {
     await hold('esa1', typed);
-    expect(await failure('esa1')).toBe('auth-refused');
-    expect(await failure('esa1')).toBe('credential-withheld');
+    expect(await failure('esa1')).toBe('attempts-used-up');
   }
-  expect(offered).toEqual(['first', 'second', 'second']);
+  expect(offered).toEqual(['first', 'first']);
+  await run();
+  expect(offered).toEqual(['first', 'first', 'second']);
 });

@@ -59,6 +59,7 @@ const common = (place: Place, name: string) => ({
   known: { address: place.management, port: place.quarantinePort },
   sshPort: place.sshPort,
   receivingSuspended: false,
+  intercepted: false,
   ciphers: CURRENT_CIPHERS,
   outboundBefore: CURRENT_CIPHERS.outbound,
 });

@@ -46,6 +46,8 @@ export interface LabAppliance {
   readonly known: { readonly address: string; readonly port: number };
   readonly sshPort: number;
   readonly receivingSuspended: boolean;
+  /** A device before its quarantine listener ends TLS and shows a certificate of its own. */
+  readonly intercepted: boolean;
   readonly ciphers: LabCiphers;
   /** The outbound list before the fault began. */
   readonly outboundBefore: string;
@@ -104,6 +106,10 @@ export const reach = (model: LabModel, from: LabAppliance, to: LabAppliance, at 
   if (rule) return rule.does === 'reject' ? 'refused' : 'timed-out';
   return listens(to) ? 'open' : 'refused';
 };
+
+/** Whether a connection to this appliance's listener meets the device before it, at this instant. */
+export const isIntercepted = (model: LabModel, to: LabAppliance, at = model.now): boolean =>
+  to.intercepted && at >= model.since;
 
 /** The word of `status`: receiving alone is suspended in this lab, delivery goes on. */
 export const systemStatusOf = (appliance: LabAppliance): string =>

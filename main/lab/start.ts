@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { bad, good, problem, type Result } from '../core/model';
 import { arrange, esasOf, scenarioNamed } from './arrange';
 import { bind, bindNear, canBind, closedPort, codeOf } from './bind';
-import { type LabCertificate, makeCertificate } from './certificate';
+import { type LabCertificate, makeCertificate, makeInspected } from './certificate';
 import type { Lab, LabOptions } from './lab';
 import { type LabListener, listenerFor } from './listener';
 import { appliancesOf, type LabAppliance, type LabModel, listens, managementOf } from './model';
@@ -51,7 +51,8 @@ const open = async (options: LabOptions, scenario: Scenario, esas: number, stati
   const certificate = await makeCertificate(options.now);
   for (const appliance of appliancesOf(draft)) {
     options.signal?.throwIfAborted();
-    stations.push(await station(appliance, certificate, { world, clock, publicKey: options.publicKey }));
+    const shown = appliance.intercepted ? await makeInspected(options.now, appliance.hostname) : certificate;
+    stations.push(await station(appliance, shown, { world, clock, publicKey: options.publicKey }));
   }
   options.signal?.throwIfAborted();
   const model = arrange(scenario, placesOf(stations), options.now.getTime());

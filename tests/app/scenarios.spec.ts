@@ -8,6 +8,7 @@ const SCENARIOS = {
   'path-timeout': ['fault', ['path-timeout']],
   'listener-suspended': ['fault', ['listener-suspended']],
   'tls-anonymous-cipher': ['fault', ['tls-anonymous-cipher']],
+  'tls-intercepted': ['fault', ['tls-intercepted']],
   'cluster-interface-missing': ['fault', ['cluster-interface-missing']],
   'queue-backlog': ['fault', ['queue-backlog']],
 } as const;

@@ -16,6 +16,7 @@ const expected = {
   'path-timeout': { code: 1, verdict: 'fault', primary: ['path-timeout'] },
   'listener-suspended': { code: 1, verdict: 'fault', primary: ['listener-suspended'] },
   'tls-anonymous-cipher': { code: 1, verdict: 'fault', primary: ['tls-anonymous-cipher'] },
+  'tls-intercepted': { code: 1, verdict: 'fault', primary: ['tls-intercepted'] },
   'cluster-interface-missing': { code: 1, verdict: 'fault', primary: ['cluster-interface-missing'] },
   'queue-backlog': { code: 1, verdict: 'fault', primary: ['queue-backlog'] },
 };

@@ -6,6 +6,7 @@ import { pathTimeout } from './path-timeout';
 import { queueBacklog } from './queue-backlog';
 import type { Scenario } from './scenario';
 import { tlsAnonymousCipher } from './tls-anonymous-cipher';
+import { tlsIntercepted } from './tls-intercepted';
 
 /** Every scenario, by name. */
 export const catalogue: readonly Scenario[] = [
@@ -16,4 +17,5 @@ export const catalogue: readonly Scenario[] = [
   pathTimeout,
   queueBacklog,
   tlsAnonymousCipher,
+  tlsIntercepted,
 ];

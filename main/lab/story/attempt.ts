@@ -1,4 +1,4 @@
-import { type LabModel, listenerOf, reach, sourceOf } from '../model';
+import { isIntercepted, type LabModel, listenerOf, reach, sourceOf } from '../model';
 import { agreed } from '../suites';
 import { type Desk, type Mail, nextDcid, nextIcid, writerOf } from './desk';
 import { logStamp } from './stamp';
@@ -24,7 +24,8 @@ export const attempt = (one: Attempt): void => {
   if (one.mails.length === 0) return;
   const outcome = reach(one.model, one.from.appliance, one.to.appliance, one.at);
   if (outcome !== 'open') failToConnect(one, outcome);
-  else if (agreed(one.model, one.from.appliance, one.to.appliance, one.at).anonymous) failToVerify(one);
+  else if (agreed(one.model, one.from.appliance, one.to.appliance, one.at).anonymous) failToVerify(one, NO_CERTIFICATE);
+  else if (isIntercepted(one.model, one.to.appliance, one.at)) failToVerify(one, OTHER_CERTIFICATE);
   else deliver(one);
 };
 
@@ -46,11 +47,15 @@ const failToConnect = (one: Attempt, outcome: 'refused' | 'timed-out'): void => 
   delay(one, dcid, wait, details);
 };
 
-const failToVerify = (one: Attempt): void => {
+/** Both wordings are recalled or OpenSSL's own, none was read in a mail log (log grammar, section 7). */
+const NO_CERTIFICATE = 'verify error: no certificate from server';
+const OTHER_CERTIFICATE = 'verify error:num=20:unable to get local issuer certificate';
+
+const failToVerify = (one: Attempt, why: string): void => {
   const write = writerOf(one.from, one.at);
   const dcid = nextDcid(one.from);
   write(0, opening(one, dcid));
-  write(0, `DCID ${dcid} TLS failed: verify error: no certificate from server`);
+  write(0, `DCID ${dcid} TLS failed: ${why}`);
   write(0, `DCID ${dcid} close`);
   const icid = nextIcid(one.to);
   const answer = writerOf(one.to, one.at);

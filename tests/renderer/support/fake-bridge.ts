@@ -12,6 +12,7 @@ const SCENARIOS = [
   'path-timeout',
   'queue-backlog',
   'tls-anonymous-cipher',
+  'tls-intercepted',
 ];
 
 export const PREVIEW: BundlePreview = {

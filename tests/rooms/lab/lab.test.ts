@@ -47,6 +47,7 @@ describe('a running lab', () => {
     ['path-timeout', [ESA, SMA]],
     ['listener-suspended', [ESA, 'ECONNREFUSED']],
     ['tls-anonymous-cipher', [ESA, SMA]],
+    ['tls-intercepted', [ESA, SMA]],
     ['cluster-interface-missing', [ESA, 'ECONNREFUSED', SMA]],
     ['queue-backlog', [ESA, SMA]],
   ])('answers the laptop in %s as its model says', async (scenario, expected) => {

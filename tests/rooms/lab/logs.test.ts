@@ -27,6 +27,7 @@ describe('mail_logs of the lab', () => {
     ['path-timeout', ['path-timeout', 'queue-backlog'], []],
     ['queue-backlog', ['queue-backlog'], []],
     ['tls-anonymous-cipher', ['tls-anonymous-cipher', 'queue-backlog'], ['tls-anonymous-cipher']],
+    ['tls-intercepted', ['tls-certificate-not-cpq', 'queue-backlog'], []],
   ])('name in %s, by the ESA alone and by the SMA alone, what each of them can know', (name, atEsa, atSma) => {
     const one = told(name);
     expect({ esa: causes(one, esaAt(one, 1)), sma: causes(one, one.model.sma) }).toEqual({ esa: atEsa, sma: atSma });

@@ -11,6 +11,7 @@ describe('the scenarios of the lab', () => {
       { name: 'path-timeout', direction: 'esa-to-sma', cluster: 'standalone' },
       { name: 'queue-backlog', direction: 'esa-to-sma', cluster: 'standalone' },
       { name: 'tls-anonymous-cipher', direction: 'esa-to-sma', cluster: 'standalone' },
+      { name: 'tls-intercepted', direction: 'esa-to-sma', cluster: 'standalone' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CaptureReport,
   CaseRecord,
   CipherReport,
   ConfigReport,
@@ -31,7 +32,7 @@ const RecogniseDocument = z.strictObject({
   files: z.array(
     z.strictObject({
       path: z.string(),
-      kind: z.enum(['mail-log', 'config', 'cli', 'transcript', 'profile', 'unknown']),
+      kind: z.enum(['mail-log', 'config', 'cli', 'transcript', 'profile', 'capture', 'unknown']),
       command: z.string().nullable(),
       appliance: z.string().nullable(),
       role: Role.nullable(),
@@ -87,6 +88,7 @@ const MaterialsDocument = z.strictObject({
 /** Every JSON document that a command prints or a bundle holds, by the name that `schema NAME` knows. */
 export const documents: Readonly<Record<string, z.ZodType>> = {
   bundle: BundleDocument,
+  capture: CaptureReport,
   case: CaseRecord,
   cause: Cause.extend({ schema: z.literal('cpq-doctor/cause/1') }),
   causes: z.strictObject({ schema: z.literal('cpq-doctor/causes/1'), causes: z.array(Cause) }),

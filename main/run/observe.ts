@@ -5,9 +5,14 @@ import type { ActAnswer } from './world';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-const KIND: Record<string, string> = { 'mail-logs': 'log', configuration: 'config', 'tls-offer': 'probe' };
+const KIND: Record<string, string> = {
+  'mail-logs': 'log',
+  configuration: 'config',
+  'tls-offer': 'probe',
+  capture: 'capture',
+};
 
-/** How a quote of this check names its source: `cli:…`, `log:…`, `config:…` or `probe:…`. */
+/** How a quote of this check names its source: `cli:…`, `log:…`, `config:…`, `probe:…` or `capture:…`. */
 const sourceOf = (answer: ActAnswer, evidencePath: string | null, file: number | undefined): string => {
   const place = answer.source?.(file === undefined ? {} : { file }) ?? evidencePath ?? answer.check;
   return `${KIND[answer.check] ?? 'cli'}:${place}`;

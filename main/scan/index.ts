@@ -8,6 +8,7 @@ import { linesOf } from './lines';
 import { type Looked, lookAt } from './peek';
 import { type Watch, type WatchOptions, watchOver } from './watch';
 
+export { analyseCapture, type CaptureScanOptions } from './capture';
 export { type Excerpt, readExcerpts } from './excerpt';
 
 export type ScanOptions = ReadOptions & WatchOptions;

@@ -1,4 +1,5 @@
 import { bundle } from './bundle';
+import { capture } from './capture';
 import { causes } from './causes';
 import { ciphers } from './ciphers';
 import { collect } from './collect';
@@ -19,6 +20,7 @@ export const commandLine: readonly Register[] = [
   logs,
   tls,
   ciphers,
+  capture,
   config,
   parse,
   recognise,

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { type LogReport, type Problem, problem, Role } from '../../core/model';
 import { type Door, EXIT, type ExitCode } from '../door';
+import { isPort } from '../ports';
 import type { Register } from './register';
 
 interface Options {
@@ -10,8 +11,6 @@ interface Options {
   to?: string;
   json?: boolean;
 }
-
-const isPort = (text: string): boolean => Number.isInteger(Number(text)) && Number(text) > 0 && Number(text) < 65_536;
 
 const wrongOptions = async ({ port = [], from, to }: Options): Promise<Problem[]> => {
   const { momentOf } = await import('../../core/logs');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type {
   Act,
   Answers,
+  CaptureReport,
   ConfigReport,
   Flow,
   LogReport,
@@ -21,6 +22,7 @@ export type Answered =
   | { readonly kind: 'command'; readonly report: ParseReport; readonly text: string; readonly problem: Reason | null }
   | { readonly kind: 'tls'; readonly report: TlsReport; readonly text: string }
   | { readonly kind: 'logs'; readonly report: LogReport }
+  | { readonly kind: 'capture'; readonly report: CaptureReport }
   | { readonly kind: 'config'; readonly report: ConfigReport; readonly text: string }
   /** Kept whole; what stands in it is answered under the checks it is about. */
   | { readonly kind: 'kept' }
@@ -59,7 +61,7 @@ export interface Asking {
 export interface CheckDefinition<Data = unknown> {
   readonly id: string;
   /** What carries it: one appliance's command line, this laptop's sockets, or only files. */
-  readonly by: 'session' | 'command' | 'probe' | 'logs' | 'configuration';
+  readonly by: 'session' | 'command' | 'probe' | 'logs' | 'capture' | 'configuration';
   /** The allow-list entry that answers it live, and whose pasted output answers it offline. */
   readonly command: string | null;
   readonly roles: readonly Role[];

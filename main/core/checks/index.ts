@@ -1,3 +1,4 @@
+import { capture } from './capture';
 import type { CheckDefinition } from './check';
 import { cipherLists } from './cipher-lists';
 import { clusterMembers } from './cluster-members';
@@ -16,6 +17,7 @@ import { version } from './version';
 
 /** Every check, alphabetical by file. */
 export const checks: readonly CheckDefinition[] = [
+  capture,
   cipherLists,
   clusterMembers,
   configuration,

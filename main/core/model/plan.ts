@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Flow, Vantage } from './words';
 
-/** What a step does to the world. Only these seven things exist; the run room knows one actor for each. */
+/** What a step does to the world. Only these eight things exist; the run room knows one actor for each. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-session'), appliance: z.string() }),
   z.strictObject({
@@ -24,6 +24,7 @@ export const Act = z.discriminatedUnion('kind', [
     ports: z.array(z.number()),
   }),
   z.strictObject({ kind: z.literal('read-config'), path: z.string() }),
+  z.strictObject({ kind: z.literal('read-capture'), path: z.string(), ports: z.array(z.number()) }),
   z.strictObject({ kind: z.literal('read-cli'), command: z.string(), path: z.string() }),
   /** A whole terminal capture: answers every check whose command stands in it. */
   z.strictObject({ kind: z.literal('read-transcript'), path: z.string() }),

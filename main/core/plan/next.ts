@@ -17,6 +17,8 @@ const materialAct = (step: Step, { site }: Asking, observations: readonly Observ
   const check = checkNamed(step.check);
   if (step.check === 'transcript') return { kind: 'read-transcript', path: step.material };
   if (check?.by === 'configuration') return { kind: 'read-config', path: step.material };
+  if (check?.by === 'capture')
+    return { kind: 'read-capture', path: step.material, ports: [...portsOf(site, observations)] };
   if (check?.by === 'logs')
     return {
       kind: 'read-logs',

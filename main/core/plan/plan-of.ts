@@ -39,7 +39,7 @@ const neededByKept = (id: string, kept: readonly string[]): boolean =>
   );
 
 const canGoLive = (check: CheckDefinition, target: Target, asking: Asking): boolean => {
-  if (check.by === 'configuration') return false;
+  if (check.by === 'configuration' || check.by === 'capture') return false;
   if (check.id === 'mail-logs' && asking.answers.logs === 'files') return false;
   if (target.vantage === LAPTOP)
     return laptopMayLook(asking.site, applianceNamed(asking.site, target.subject.split(':')[0] ?? ''));
@@ -57,6 +57,7 @@ const skipReason = (check: CheckDefinition, target: Target, asking: Asking): Ste
 const materialsFor = (check: CheckDefinition, target: Target, asking: Asking): readonly string[] => {
   const appliance = applianceNamed(asking.site, target.vantage);
   if (appliance === null) return [];
+  if (check.by === 'capture') return appliance.materials.captures;
   const pasted = appliance.materials.cli
     .filter((one) => one.command === check.command && check.by !== 'session' && check.by !== 'logs')
     .map((one) => one.file);
@@ -90,8 +91,10 @@ const isFirst = (check: CheckDefinition, target: Target, asking: Asking): boolea
 
 const stepsOf = (check: CheckDefinition, target: Target, asking: Asking): Step[] => {
   const id = stepId(check.id, target);
-  if (isLeftOut(check, id, asking.answers)) return [stepOf(check, target, 'none', { skip: 'left-out' })];
   const paths = materialsFor(check, target, asking);
+  // Hardly anybody has a packet capture: that there is none is not worth a line.
+  if (check.by === 'capture' && paths.length === 0) return [];
+  if (isLeftOut(check, id, asking.answers)) return [stepOf(check, target, 'none', { skip: 'left-out' })];
   const material = (isFirst(check, target, asking) ? paths : []).map((path, index) =>
     stepOf(check, target, 'material', { id: `${id}#${index + 1}`, material: path }),
   );
@@ -127,12 +130,15 @@ const transcriptSteps = ({ site }: Asking): Step[] =>
 /** The appliances a step is about: its vantage, its peer, and the one its subject names. */
 const endsOf = (step: Step): readonly string[] => [step.vantage, step.peer ?? '', step.subject.split(':')[0] ?? ''];
 
-const NEED_OF_OTHERS = new Set(['tls-offer', 'tls-verify', 'reach', 'mail-logs']);
+const NEED_OF_OTHERS = new Set(['tls-offer', 'tls-verify', 'reach', 'mail-logs', 'capture']);
 
-/** Logs name every partner's port, so every export counts for them; a path has two ends. */
+/** Logs and captures hold every partner's port, so every export counts for them; a path has two ends. */
+const HOLD_EVERY_PARTNER = ['mail-logs', 'capture'];
+
 const isFromHere = (step: Step, other: Step): boolean => {
   if (other.check === 'ssh-session' || !NEED_OF_OTHERS.has(step.check)) return other.vantage === step.vantage;
-  return (step.check === 'mail-logs' && other.check === 'configuration') || endsOf(step).includes(other.vantage);
+  const isExport = HOLD_EVERY_PARTNER.includes(step.check) && other.check === 'configuration';
+  return isExport || endsOf(step).includes(other.vantage);
 };
 
 /** Files can be read in any order, but for the port: an export says it where the profile does not. */
@@ -170,6 +176,7 @@ const RANK = [
   'listening',
   'reach',
   'tls-verify',
+  'capture',
   'mail-logs',
 ];
 

@@ -4,7 +4,7 @@ export interface Place {
   readonly line: number | null;
 }
 
-const SOURCE = /^(log|cli|config|probe):([\s\S]*?)(?::(\d+))?$/;
+const SOURCE = /^(log|cli|config|probe|capture):([\s\S]*?)(?::(\d+))?$/;
 
 /** Letters that every file system and every archive takes; others become `%` and their code, so that no two names meet. */
 const safe = (segment: string): string =>
@@ -17,9 +17,9 @@ const excerpt = (folder: string, vantage: string, place: string): string => {
 };
 
 /**
- * The file of the bundle that holds a quote, from its source (`cli:evidence/esa1/tophosts-7.txt:14`). Logs and
- * configurations are not carried whole: their quoted lines stand in an excerpt with the original line numbers, and so
- * do those of raw text that could not be kept (`cli:queue:14`).
+ * The file of the bundle that holds a quote, from its source (`cli:evidence/esa1/tophosts-7.txt:14`). Logs,
+ * configurations and packet captures are not carried whole: what was quoted of them stands in an excerpt with the
+ * original numbers of lines or frames, and so do those of raw text that could not be kept (`cli:queue:14`).
  * Null for a source that names no file.
  */
 export const placeOf = (source: string, vantage: string): Place | null => {
@@ -28,6 +28,7 @@ export const placeOf = (source: string, vantage: string): Place | null => {
   if (place.startsWith('evidence/')) return { path: place, line: number };
   if (kind === 'log') return { path: `${excerpt('logs', vantage, place)}.excerpt.txt`, line: number };
   if (kind === 'config') return { path: `${excerpt('config', vantage, place)}.excerpt.txt`, line: number };
+  if (kind === 'capture') return { path: `${excerpt('captures', vantage, place)}.excerpt.txt`, line: number };
   // Raw text that the disk refused: what was quoted of it is all there is.
   if (kind !== undefined) return { path: `${excerpt('unkept', vantage, place)}.excerpt.txt`, line: number };
   return null;

@@ -2,6 +2,7 @@ import type { Act, Step } from '../../core/model';
 import type { ActAnswer, ActContext } from '../world';
 import { actOpenSession, type Sessions } from './open-session';
 import { actProbe } from './probe-tls';
+import { actReadCapture } from './read-capture';
 import { actReadCli, actReadConfig, actReadLogs, actReadTranscript } from './read-material';
 import { actCommand } from './run-command';
 
@@ -21,6 +22,8 @@ export const actOn = async (
       return [await actProbe(act, context)];
     case 'read-logs':
       return [await actReadLogs(act, context)];
+    case 'read-capture':
+      return [await actReadCapture(act, context)];
     case 'read-config':
       return [await actReadConfig(act, context)];
     case 'read-cli':

@@ -22,6 +22,7 @@ const ARGUMENTS = {
   port: '7025',
   expression: 'CPQ ICID',
   log: 'mail_logs',
+  list: 'HIGH:MEDIUM',
 };
 const bare = definition({ words: ['clusterconfig', 'list'] });
 
@@ -42,6 +43,9 @@ const piece = fc.oneof(
       `\r${' '.repeat(25)}\r`,
       'Sort results by:\r\n',
       'Choose the operation you want to perform:\r\n- DELETE - Delete everything.\r\n',
+      'Choose the operation you want to perform:\r\n- VERIFY - Verify and show ssl cipher list.\r\n',
+      'Choose the operation you want to perform:\r\n- INBOUND - Edit.\r\n- VERIFY - Verify.\r\n- VERIFY - Again.\r\n',
+      'Enter the ssl cipher you want to verify.\r\n',
       'Which interface you want to telnet from.\r\n',
       'Enter the remote hostname or IP address.\r\n',
       'Enter the remote port.\r\n',
@@ -91,6 +95,7 @@ const allowed = (one: CommandDefinition, sent: string, heard: string): boolean =
   const line = commandLine(one, ARGUMENTS);
   const isTelnet = one.words[0] === 'telnet';
   if ((line.ok && sent === `${line.value}\n`) || sent === '\x03') return true;
+  if (sent === 'VERIFY\n') return one.name === 'sslconfig-verify' && heard.includes('- VERIFY - ');
   if (sent === ' ') return heard.includes('-Press Any Key For More-');
   if (sent === '\x1d' || sent === 'QUIT\n' || sent === 'quit\n')
     return isTelnet && /Connected to|Escape character is/.test(heard);

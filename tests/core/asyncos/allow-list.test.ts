@@ -21,6 +21,8 @@ const FORBIDDEN = [
   .join(' ')
   .split(' ');
 
+const OPERATIONS = 'Choose the operation you want to perform';
+
 describe('the allow-list', () => {
   it('has one entry for each file of its folder, in alphabetical order', () => {
     const files = readdirSync(folder)
@@ -68,7 +70,8 @@ describe('the allow-list', () => {
       if ('say' in answer) expect(asks).toMatch(/^(Would you like to switch|Show network addresses|Avoid truncating)/);
       if ('argument' in answer) expect(named).toContain(answer.argument);
       if ('itemFrom' in answer) expect(named).toContain(answer.itemFrom);
-      if ('leave' in answer) expect(asks).toBe('Choose the operation you want to perform');
+      if ('operation' in answer) expect([asks, answer.operation]).toEqual([OPERATIONS, 'VERIFY']);
+      if ('leave' in answer) expect(asks).toBe(OPERATIONS);
     }
   });
 
@@ -78,6 +81,7 @@ describe('the allow-list', () => {
       'clusterconfig-list',
       'netstat',
       'showrecipients',
+      'sslconfig-verify',
       'telnet',
       'tlsverify',
     ];

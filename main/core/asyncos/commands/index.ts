@@ -11,6 +11,7 @@ import { logconfig } from './logconfig';
 import { netstat } from './netstat';
 import { showrecipients } from './showrecipients';
 import { sslconfig } from './sslconfig';
+import { sslconfigVerify } from './sslconfig-verify';
 import { status } from './status';
 import { statusDetail } from './status-detail';
 import { telnet } from './telnet';
@@ -33,6 +34,7 @@ export const commands: readonly CommandDefinition[] = [
   netstat,
   showrecipients,
   sslconfig,
+  sslconfigVerify,
   status,
   statusDetail,
   telnet,

@@ -41,6 +41,12 @@ const argumentOf = (definition: CommandDefinition, name: string, args: Arguments
 
 const lineOf = (value: string | null): string | null => (value === null ? null : `${value}${ENTER}`);
 
+/** The operation, where this is a list of operations with nothing in the brackets, and it offers it once by name. */
+const operationOf = (question: Question, name: string): string | null => {
+  const offered = question.operations.filter((one) => one === name).length === 1;
+  return offered && folded(question.heading).includes(CHOOSE_OPERATION) && question.default === '' ? name : null;
+};
+
 const bytesFor = (question: Question, answer: Answer, definition: CommandDefinition, args: Arguments) => {
   if ('item' in answer) {
     const wanted = folded(answer.item);
@@ -52,6 +58,7 @@ const bytesFor = (question: Question, answer: Answer, definition: CommandDefinit
   }
   if ('argument' in answer) return lineOf(argumentOf(definition, answer.argument, args));
   if ('say' in answer) return lineOf(answer.say);
+  if ('operation' in answer) return lineOf(operationOf(question, answer.operation));
   // Enter takes the default: under an operation list the default must be empty.
   const operations = folded(question.heading).includes(CHOOSE_OPERATION);
   return operations && question.default !== '' ? null : ENTER;

@@ -16,6 +16,8 @@ export interface Question {
   /** The paragraph before it, joined to one line. */
   readonly before: string;
   readonly items: readonly ListItem[];
+  /** Names of the operations that the paragraph offers (`- VERIFY - Verify and show ssl cipher list.`). */
+  readonly operations: readonly string[];
   /** The text in the brackets; Enter alone would take it. */
   readonly default: string | null;
 }
@@ -28,7 +30,7 @@ const CUT_BRACKET = /\]> ?$/;
 const ASKS = /\? ?$/;
 /** Numbered lists come in three shapes: `1. text`, `1) text`, `1  text`. Source: the vendor's test library. */
 const ITEM = /^ {0,8}(\d{1,3})(?:[.)] {0,4}| {2,8})(\S.*)$/;
-const OPERATION = /^ {0,4}- [A-Z]\w* - /;
+const OPERATION = /^ {0,4}- ([A-Z]\w*) - /;
 
 const joined = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim();
 const blank = (line: string): boolean => line.trim() === '';
@@ -98,6 +100,7 @@ export const questionAtEnd = (screen: string): Question | null => {
     asking: (heading[heading.length - 1] ?? '').trim(),
     before: joined(before),
     items,
+    operations: lastParagraph(above).paragraph.flatMap((one) => OPERATION.exec(one)?.[1] ?? []),
     default: bracket === null ? null : (bracket[2] ?? ''),
   };
 };

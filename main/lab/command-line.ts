@@ -1,5 +1,5 @@
 import { applianceNamed, type LabAppliance, type LabModel } from './model';
-import { entryOf, refusalOf } from './render';
+import { entryOf, isForbidden, refusalOf } from './render';
 import { firstMode, promptOf } from './render/prompt';
 import { type Ask, choose, type Mode, type Scene, say, type Turn, yesOrNo } from './render/turn';
 import type { Story } from './story/tell';
@@ -20,6 +20,9 @@ export interface Session {
 export interface Reply {
   readonly session: Session;
   readonly text: string;
+  /** What a real appliance would have begun to change. */
+  readonly changes?: string | undefined;
+  readonly unpaged?: boolean | undefined;
 }
 
 /** A fresh login; the text is the prompt. */
@@ -56,9 +59,10 @@ const reply = (session: Session, turn: Turn): Reply => {
     later: turn.later ?? null,
     closed: turn.closes ?? false,
   };
-  if (next.closed || next.later) return { session: next, text: turn.say };
+  const { changes, unpaged } = turn;
+  if (next.closed || next.later) return { session: next, text: turn.say, changes, unpaged };
   const prompt = turn.ask ? turn.ask.prompt : promptOf(session.model, session.appliance, mode);
-  return { session: next, text: `${turn.say}${prompt}` };
+  return { session: next, text: `${turn.say}${prompt}`, changes, unpaged };
 };
 
 const wordsIn = (typed: string): string[] =>
@@ -68,12 +72,16 @@ const run = (session: Session, typed: string, at: number): Turn => {
   const [word, ...rest] = wordsIn(typed);
   if (word === undefined) return say('');
   const entry = entryOf(session.appliance, word.toLowerCase());
-  if (!entry) return say(refusalOf(word));
+  if (!entry) return refused(word);
   const go = (mode: Mode): Turn => entry.command(sceneOf(session, mode, at), rest);
   if (entry.level === 'machine' && session.mode === 'cluster') return restricted(go);
   if (entry.level === 'where-set' && session.mode === 'machine') return notice(session, go);
   return go(session.mode);
 };
+
+/** A command that the lab does not do; those that would act are told as well. */
+const refused = (word: string): Turn =>
+  isForbidden(word) ? { ...say(refusalOf(word)), changes: word.toLowerCase() } : say(refusalOf(word));
 
 const sceneOf = ({ model, story, appliance }: Session, mode: Mode, at: number): Scene => ({
   model,
@@ -101,5 +109,9 @@ What would you like to do?
 2. Start a new, empty configuration at the current mode (${here}).
 3. Copy settings from another cluster mode to the current mode (${here}).
 `;
-  return choose(text, 3, 1, (item) => (item === 1 ? { ...go('cluster'), mode: 'cluster' } : say(refusalOf('commit'))));
+  return choose(text, 3, 1, (item) =>
+    item === 1
+      ? { ...go('cluster'), mode: 'cluster' }
+      : { ...say(refusalOf('commit')), changes: `override, choice ${item}` },
+  );
 };

@@ -1,4 +1,5 @@
 import type { ClusterMode, Direction, Site } from '../core/model';
+import type { Opening } from './opening';
 
 /** A running lab: a site on loopback, ready to be diagnosed. */
 export interface Lab {
@@ -9,6 +10,8 @@ export interface Lab {
   readonly profileText: string;
   /** Every command line that each appliance was sent, in order. */
   received(): Readonly<Record<string, readonly string[]>>;
+  /** What a real appliance would have begun to change by what it was sent; the lab changes nothing. */
+  changed(): Readonly<Record<string, readonly string[]>>;
   close(): Promise<void>;
 }
 
@@ -21,6 +24,8 @@ export interface LabOptions {
   readonly signal?: AbortSignal;
   /** An OpenSSH public key that may log in besides the password. */
   readonly publicKey?: string;
+  /** What every login begins with; the prompt when absent. */
+  readonly opening?: Opening;
 }
 
 export interface MaterialsOptions {

@@ -12,6 +12,8 @@ export interface ShellOptions {
   readonly now: () => number;
   /** Told every line that was entered; answers begin with their question's brackets, as `[1]> 3`. */
   readonly onLine: (line: string) => void;
+  /** Told what a real appliance would have begun to change. */
+  readonly onChange: (what: string) => void;
   readonly onClose: () => void;
 }
 
@@ -89,9 +91,11 @@ export class Shell {
     if (!screen) this.cancel();
   }
 
-  private show({ session, text }: Reply): void {
+  private show({ session, text, changes, unpaged }: Reply): void {
     this.session = session;
-    const screen = print(text, this.options.window());
+    if (changes !== undefined) this.options.onChange(changes);
+    const window = this.options.window();
+    const screen = print(text, unpaged ? { ...window, rows: Number.MAX_SAFE_INTEGER } : window);
     this.held = screen.held;
     this.options.stream.write(Buffer.from(screen.bytes, 'latin1'));
     if (session.closed) this.close();

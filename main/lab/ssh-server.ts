@@ -5,6 +5,7 @@ import { closer } from './closer';
 import { logIn } from './command-line';
 import type { LabAppliance, LabModel } from './model';
 import { answerOnce } from './one-shot';
+import { type Opening, openingOf } from './opening';
 import { bannerOf } from './render/prompt';
 import { Shell } from './shell';
 import type { Story } from './story/tell';
@@ -24,6 +25,8 @@ export interface SshOptions {
   readonly world: () => { readonly model: LabModel; readonly story: Story; readonly appliance: LabAppliance };
   readonly now: () => number;
   readonly onLine: (line: string) => void;
+  readonly onChange: (what: string) => void;
+  readonly opening: Opening;
 }
 
 export interface LabSsh {
@@ -93,13 +96,14 @@ const fits = (context: Extract<AuthContext, { method: 'publickey' }>, publicKey:
 
 const openShell = (stream: ServerChannel, window: () => Window, connection: Connection, options: SshOptions): void => {
   const { model, story, appliance } = options.world();
-  const first = logIn(model, story, appliance.name);
+  const first = openingOf(logIn(model, story, appliance.name), options.opening);
   new Shell({
     stream,
     opening: { ...first, text: `${bannerOf(appliance, options.now())}${first.text}` },
     window,
     now: options.now,
     onLine: options.onLine,
+    onChange: options.onChange,
     onClose: () => {
       // Ending the connection here would throw away what the other side has not read yet.
       stream.once('close', () => connection.end());

@@ -6,6 +6,7 @@ import { type LabCertificate, makeCertificate, makeInspected } from './certifica
 import type { Lab, LabOptions } from './lab';
 import { type LabListener, listenerFor } from './listener';
 import { appliancesOf, type LabAppliance, type LabModel, listens, managementOf } from './model';
+import type { Opening } from './opening';
 import { type Place, type Places, placesIn, placesOn } from './places';
 import type { Scenario } from './scenarios/scenario';
 import { profileOf, siteOf } from './site';
@@ -19,6 +20,7 @@ interface Station {
   readonly listener: LabListener | null;
   readonly secret: string;
   readonly received: string[];
+  readonly changed: string[];
   readonly place: Place;
 }
 
@@ -52,7 +54,9 @@ const open = async (options: LabOptions, scenario: Scenario, esas: number, stati
   for (const appliance of appliancesOf(draft)) {
     options.signal?.throwIfAborted();
     const shown = appliance.intercepted ? await makeInspected(options.now, appliance.hostname) : certificate;
-    stations.push(await station(appliance, shown, { world, clock, publicKey: options.publicKey }));
+    stations.push(
+      await station(appliance, shown, { world, clock, publicKey: options.publicKey, opening: options.opening }),
+    );
   }
   options.signal?.throwIfAborted();
   const model = arrange(scenario, placesOf(stations), options.now.getTime());
@@ -75,17 +79,21 @@ interface Stage {
   readonly world: { readonly now: World | null };
   readonly clock: () => number;
   readonly publicKey: string | undefined;
+  readonly opening: Opening | undefined;
 }
 
 const station = async (appliance: LabAppliance, certificate: LabCertificate, stage: Stage): Promise<Station> => {
   const secret = randomBytes(12).toString('base64url');
   const received: string[] = [];
+  const changed: string[] = [];
   const ssh = sshServer({
     password: secret,
     publicKey: stage.publicKey,
     world: () => played(stage, appliance.name),
     now: stage.clock,
     onLine: (line) => received.push(line),
+    onChange: (what) => changed.push(what),
+    opening: stage.opening ?? 'prompt',
   });
   const listener = listens(appliance) ? listenerFor(appliance, certificate) : null;
   try {
@@ -98,6 +106,7 @@ const station = async (appliance: LabAppliance, certificate: LabCertificate, sta
       listener,
       secret,
       received,
+      changed,
       place: placeOf(appliance, quarantinePort, sshPort),
     };
   } catch (error) {
@@ -143,6 +152,7 @@ const running = (scenario: Scenario, model: LabModel, stations: readonly Station
     secrets: stations.map(({ name, secret }) => ({ appliance: name, secret })),
     profileText: profileOf(model, scenario, access),
     received: () => Object.fromEntries(stations.map(({ name, received }) => [name, [...received]])),
+    changed: () => Object.fromEntries(stations.map(({ name, changed }) => [name, [...changed]])),
     close,
   };
 };

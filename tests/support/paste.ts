@@ -30,7 +30,7 @@ const shellOf = (client: ssh2.Client, { rows, columns }: PasteWindow): Promise<C
     client.shell({ rows, cols: columns, term: 'vt100' }, (error, channel) => (error ? fail(error) : answer(channel)));
   });
 
-/** Everything a channel says, once it has closed; `onFirstPrompt` is called when the first `> ` waits. */
+/** Everything a channel says, once it has closed; `onFirstPrompt` is called when the first prompt waits. */
 const heardFrom = (channel: ClientChannel, onFirstPrompt: () => void): Promise<string> =>
   new Promise((answer) => {
     let heard = '';

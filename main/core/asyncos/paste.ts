@@ -24,10 +24,10 @@ export interface PasteForm {
 export const pasteForms: readonly PasteForm[] = [
   { name: 'version', empties: 1 },
   { name: 'applianceconfig', empties: 1 },
-  { name: 'interfaceconfig', empties: 2 },
-  { name: 'tophosts', line: 'tophosts active_rcpts', empties: 2 },
-  { name: 'status', empties: 2 },
-  { name: 'sslconfig', empties: 4, asksLevel: true },
+  { name: 'interfaceconfig', empties: 4 },
+  { name: 'tophosts', line: 'tophosts active_rcpts', empties: 3 },
+  { name: 'status', empties: 3 },
+  { name: 'sslconfig', empties: 5, asksLevel: true },
   { name: 'grep', empties: 1 },
 ];
 

@@ -12,7 +12,8 @@ export const clusterconfig: Command = ({ model, appliance }, words) => {
     : say('Invalid arguments when processing: clusterconfig\n');
 };
 
-const standalone = (): Turn => choose(STANDALONE, 4, 1, () => say('\n'));
+const standalone = (): Turn =>
+  choose(STANDALONE, 4, 1, (item) => (item === 1 ? say('\n') : { ...say('\n'), changes: `cluster choice ${item}` }));
 
 const STANDALONE = `
 Do you want to join or create a cluster?

@@ -18,7 +18,9 @@ export const grep: Command = (scene, words) => {
   if (pattern === null || search.log !== 'mail_logs') return say('Unable to grep\n');
   const found = linesOf(scene).filter((line) => pattern.test(line));
   if (search.countOnly) return say(`${found.length}\n`);
-  return say(found.length === 0 ? NONE : `${found.join('\n')}\n`);
+  // Only `-p` turns pages here (CLI page, grep).
+  const unpaged = !words.includes('-p');
+  return { ...say(found.length === 0 ? NONE : `${found.join('\n')}\n`), unpaged };
 };
 
 const linesOf = ({ story, appliance }: Scene): string[] =>
@@ -41,7 +43,7 @@ const read = (words: readonly string[]): Search | null => {
     if (word === '-e') {
       at += 1;
       expression = words[at] ?? null;
-    } else if (!/^-[ic]$/.test(word)) rest.push(word);
+    } else if (!/^-[icp]$/.test(word)) rest.push(word);
   }
   const plain = expression ?? rest.shift() ?? null;
   const [log] = rest;

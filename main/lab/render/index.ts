@@ -55,6 +55,8 @@ export const entryOf = (appliance: LabAppliance, word: string): Entry | null => 
   return entry && (entry.on === undefined || entry.on === appliance.role) ? entry : null;
 };
 
+export const isForbidden = (word: string): boolean => NOT_ALLOWED.test(word.toLowerCase());
+
 /** What a command gets that the lab does not do: texts of sample errors.txt. */
 export const refusalOf = (word: string): string =>
   NOT_ALLOWED.test(word)

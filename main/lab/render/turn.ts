@@ -33,6 +33,10 @@ export interface Turn {
   /** The appliance takes its time before the next turn. */
   readonly later?: { readonly ms: number; readonly turn: () => Turn };
   readonly closes?: boolean;
+  /** What a real appliance would have begun to change here; the lab changes nothing and tells it. */
+  readonly changes?: string;
+  /** Printed without the pager, however long. */
+  readonly unpaged?: boolean;
 }
 
 export type Command = (scene: Scene, words: readonly string[]) => Turn;
@@ -46,9 +50,20 @@ export const ask = (text: string, prompt: string, answer: (typed: string) => Tur
   ask: { prompt, answer },
 });
 
+const OPERATION = /^- ([A-Z]\w*) - /gm;
+
+/** The operation that an appliance would take this for: the whole name, or, at worst, the beginning of one. */
+const operationIn = (text: string, typed: string): string | undefined =>
+  [...text.matchAll(OPERATION)].map((found) => found[1] ?? '').find((name) => name.startsWith(typed.toUpperCase()));
+
 /** A menu of operations; the lab knows none of them: Enter leaves, anything else is told so and asked again. */
 export const menu = (text: string): Turn =>
-  ask(text, '[]> ', (typed) => (typed === '' ? say('\n') : menu(`\nUnknown option: ${typed}\n\n${text}`)));
+  ask(text, '[]> ', (typed) => {
+    if (typed === '') return say('\n');
+    const chosen = operationIn(text, typed);
+    const again = menu(`\nUnknown option: ${typed}\n\n${text}`);
+    return chosen === undefined ? again : { ...again, changes: `operation ${chosen}` };
+  });
 
 /** Asks for one of `count` numbered items until it gets one; Enter takes `usual`. */
 export const choose = (text: string, count: number, usual: number, chosen: (item: number) => Turn): Turn =>

@@ -313,7 +313,10 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         'tls-verify',
         initiator,
         { host: ADDRESS[responder], port: PORT, outcome, protocol: null, cipher: null, ...rest },
-        [outcome === 'connected' ? 'Connected to it.' : `Connection failed: ${outcome}`],
+        [
+          outcome === 'connected' ? 'Connected to it.' : `Connection failed: ${outcome}`,
+          ...(rest.cipher === undefined ? [] : [`TLS connection established: cipher ${rest.cipher}`]),
+        ],
         {
           peer: responder,
           flow,
@@ -506,6 +509,17 @@ export const captured = {
     ...clean,
     offered,
     alerts: [alert('responder', 'protocol_version')],
+  },
+  suitesRefused: {
+    ...ended('tls-alert', 'handshake'),
+    ...clean,
+    offered,
+    alerts: [alert('responder', 'handshake_failure')],
+  },
+  anonymous: {
+    ...clean,
+    offered,
+    negotiated: { protocol: 'TLSv1', cipher: 'ADH-CAMELLIA256-SHA', anonymous: true, keyExchange: 'DH 1024 bits' },
   },
   agreed: {
     ...clean,

@@ -22,7 +22,8 @@ const because = (one: Judged, key: string, code: string): Finding['because'] => 
 });
 
 /** A log line or a handshake shows it; a setting alone only allows it. */
-const isSeen = ({ finding }: Judged): boolean => finding.evidence.some((one) => /^(log|probe):/.test(one.source));
+const isSeen = ({ finding }: Judged): boolean =>
+  finding.evidence.some((one) => /^(log|probe|capture):/.test(one.source));
 
 /** Two causes that cannot both be true: the one that is better founded stays (tie-break 4). */
 const excluded = (all: readonly Judged[]): Judged[] =>
@@ -36,12 +37,12 @@ const excluded = (all: readonly Judged[]): Judged[] =>
 /** The layers whose faults stop a connection before what comes after them can be seen (domain page, section 4). */
 const HIDING: ReadonlySet<Layer> = new Set(['system', 'path', 'starttls', 'protocol', 'cipher', 'certificate']);
 
-/** What only a connection can show, and what a setting makes likely; what the logs say happened did happen. */
+/** What only a connection can show, and what a setting makes likely; what a log or a capture says happened did happen. */
 const isHideable = ({ finding }: Judged): boolean =>
   finding.status === 'ruled-out' ||
   (finding.status === 'suspected' &&
     !finding.history &&
-    finding.evidence.every((one) => !one.source.startsWith('log:')));
+    finding.evidence.every((one) => !/^(log|capture):/.test(one.source)));
 
 /** What a confirmed upstream fault hides is not checked, never ruled out (domain page, section 4). */
 const hidden = (all: readonly Judged[]): Judged[] => {

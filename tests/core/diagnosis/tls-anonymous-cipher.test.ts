@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expand } from '../../../main/core/ciphers';
 import { BOTH, describeCause, judged } from '../../support/cause-table';
-import { siteOf, world } from '../../support/observations';
+import { captured, siteOf, world } from '../../support/observations';
 
 const LIST = 'HIGH:MEDIUM';
 const ADH = 'ADH-CAMELLIA256-SHA';
@@ -31,6 +31,27 @@ describeCause('tls-anonymous-cipher', ['esa-to-sma'], (w) => [
     status: 'ruled-out',
     key: 'certificate-for-this-list',
     evidence: ['probe', 'list'],
+  },
+  {
+    name: 'the initiator’s own capture holds the anonymous suite',
+    seen: [w.capture('initiator', captured.anonymous)],
+    status: 'confirmed',
+    key: 'picked-in-capture',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds a suite with a certificate, whatever its list says',
+    seen: [w.list('HIGH:MEDIUM'), w.version('9.1.1-038'), w.capture('initiator', captured.agreed)],
+    status: 'ruled-out',
+    key: 'certificate-in-capture',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'tlsverify shows an anonymous suite, in lines that are recalled and not sourced',
+    seen: [w.verified('connected', { protocol: 'TLSv1', cipher: 'ADH-AES256-SHA' })],
+    status: 'suspected',
+    key: 'picked-in-tlsverify',
+    evidence: ['verified'],
   },
 ]);
 

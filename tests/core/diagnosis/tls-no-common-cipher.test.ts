@@ -1,5 +1,5 @@
 import { BOTH, describeCause } from '../../support/cause-table';
-import { failureOf } from '../../support/observations';
+import { captured, failureOf } from '../../support/observations';
 
 const LIST = 'AES128-SHA:-aNULL';
 const none = { code: 'tls-no-common-cipher', grade: 'inferred' } as const;
@@ -20,6 +20,20 @@ describeCause('tls-no-common-cipher', ['esa-to-sma'], (w) => [
     status: 'ruled-out',
     key: 'agreed-on-a-suite',
     evidence: ['probe', 'list'],
+  },
+  {
+    name: 'the initiator’s own capture holds its offer and the responder’s alert',
+    seen: [w.capture('initiator', captured.suitesRefused)],
+    status: 'confirmed',
+    key: 'refused-in-capture',
+    evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds the suite that was agreed on',
+    seen: [w.capture('initiator', captured.agreed)],
+    status: 'ruled-out',
+    key: 'agreed-in-capture',
+    evidence: ['capture-initiator'],
   },
 ]);
 

@@ -1,4 +1,6 @@
 import { withoutAnonymous } from '../../ciphers';
+import { gradeOf } from '../captured';
+import { type CapturedSuite, capturedSuite, verifiedAnonymous } from '../captured-suite';
 import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cipherWhatIf } from '../cipher-what-if';
@@ -66,15 +68,34 @@ const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgemen
   });
 };
 
+/** The initiator's own packets: whatever a list becomes, this is what was picked. */
+const byCapture = (seen: CapturedSuite | null, params: Record<string, string>): Judgement | null => {
+  if (seen?.outcome !== 'anonymous') return null;
+  const said = {
+    params: { ...params, cipher: seen.cipher },
+    ask: gradeOf(seen.captured) === 'measured' ? [] : ['mail-logs'],
+  };
+  return confirmed(gradeOf(seen.captured), seen.cites, 'picked-in-capture', said);
+};
+
 const judgeWith = (situation: Situation, offer: InitiatorOffer | null): Judgement => {
   const own = offer === null ? null : judgeOwn(situation, offer);
   const params = paramsOf(situation, offer, null);
-  const said = byLog(situation, offer, own);
+  const seen = capturedSuite(situation);
+  const said = byCapture(seen, params) ?? byLog(situation, offer, own);
   if (said !== null) return said;
+  if (seen?.outcome === 'authenticated' && seen.captured.newest === true)
+    return ruledOut(seen.cites, 'certificate-in-capture', { params: { ...params, cipher: seen.cipher } });
   if (own?.status === 'confirmed') return own;
   const carried = stillCarries(situation);
   // A message carried means a certificate was checked: better than any guess at what the list becomes.
   if (carried) return ruledOut([carried.cite], 'carried-through', { params, against: own?.cites ?? [] });
+  const hint = verifiedAnonymous(situation);
+  if (hint !== null && own?.status !== 'suspected')
+    return suspected([hint.cite], 'picked-in-tlsverify', {
+      params: { ...params, cipher: hint.cipher },
+      ask: ['mail-logs'],
+    });
   if (own !== null) return own;
   const listCites = offer === null ? [] : [...outboundCites(situation, offer.list), ...offer.cites];
   const none = offer !== null && (offer.neverAnonymous || offer.sure);
@@ -108,7 +129,7 @@ export const tlsAnonymousCipher = cause({
   layer: 'cipher',
   severity: 'error',
   explains: ['queue-backlog', 'enable-button-greyed', 'message-bounced'],
-  excludes: ['tls-certificate-not-cpq', 'tls-no-common-cipher'],
+  excludes: ['tls-certificate-not-cpq', 'tls-intercepted', 'tls-no-common-cipher'],
   place: { at: 'near-handshake', glyph: 'lock' },
   source: ['TechNote 200068', 'TechNote 117864', 'TechNote 215282'],
   remedy: [

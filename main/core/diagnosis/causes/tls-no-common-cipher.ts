@@ -1,3 +1,5 @@
+import { gradeOf } from '../captured';
+import { capturedSuite } from '../captured-suite';
 import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
@@ -5,10 +7,21 @@ import { outboundCites } from '../list-cites';
 import { decide, names, presentGrounds } from '../signs';
 import { offerOf, probesByOffer } from '../tls-rule';
 
+/** The initiator's own packets: its own offer, and the alert it got for it, or the suite. */
+const byCapture = (situation: Situation, params: Record<string, string>): Judgement | null => {
+  const seen = capturedSuite(situation);
+  if (seen === null) return null;
+  const said = { params: { ...params, cipher: seen.cipher } };
+  if (seen.outcome === 'refused') return confirmed(gradeOf(seen.captured), seen.cites, 'refused-in-capture', said);
+  return seen.captured.newest === true ? ruledOut(seen.cites, 'agreed-in-capture', said) : null;
+};
+
 const judge = (situation: Situation): Judgement => {
   const offer = offerOf(situation);
   const params = { ...names(situation), list: offer?.list ?? '' };
   const present = presentGrounds(situation, 'tls-no-common-cipher');
+  const captured = byCapture(situation, params);
+  if (captured?.status === 'confirmed') return captured;
   const { own } = probesByOffer(situation, offer);
   const listCites = offer === null ? [] : outboundCites(situation, offer.list);
   const alert = own?.data.failure;
@@ -22,6 +35,7 @@ const judge = (situation: Situation): Judgement => {
       });
     return suspected(lines, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
   }
+  if (captured !== null) return captured;
   const sure = offer?.sure === true;
   if (refused)
     return confirmed(sure ? 'measured' : 'inferred', [cite(refused), ...listCites], 'refused-this-list', {

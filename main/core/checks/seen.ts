@@ -23,7 +23,7 @@ const matches = (observation: Observation, where: Where): boolean =>
  */
 export const observed = <Data>(
   observations: readonly Observation[],
-  of: Pick<CheckDefinition<Data>, 'id' | 'data'>,
+  of: CheckDefinition<Data>,
   where: Where = {},
 ): readonly Typed<Data>[] =>
   observations

@@ -1,6 +1,7 @@
 import { endpointOf, observed, type Typed } from '../checks';
+import { capture } from '../checks/capture';
 import { momentOf } from '../logs';
-import { type Appliance, type CaptureConnection, CaptureReport } from '../model';
+import type { Appliance, CaptureConnection, CaptureReport } from '../model';
 import { addressesOf } from './attribution';
 import type { Cite, Situation } from './cause';
 import { cite } from './judgement';
@@ -49,7 +50,7 @@ const isOfPair = (situation: Situation, owner: Appliance, one: CaptureConnection
 
 /** The connections of this pair and flow in the captures of one of its ends, newest first. */
 export const capturedBy = (situation: Situation, owner: Appliance): readonly Captured[] =>
-  observed(situation.observations, { id: 'capture', data: CaptureReport }, { vantage: owner.name })
+  observed(situation.observations, capture, { vantage: owner.name })
     .flatMap((report) => report.data.connections.map((connection) => ({ connection, report })))
     .filter(({ connection }) => isOfPair(situation, owner, connection))
     .sort((a, b) => (a.connection.openedAt < b.connection.openedAt ? 1 : -1))

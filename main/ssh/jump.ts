@@ -38,10 +38,15 @@ const CAUSES = [
 ] as const;
 
 /** The jump host's own words are kept: only it saw why the appliance could not be reached. */
-const forwardFailure = (error: Error, at: string): { readonly failure: Failure; readonly atJump: boolean } => {
+const forwardFailure = (
+  error: Error,
+  at: string,
+  to: string,
+): { readonly failure: Failure; readonly atJump: boolean } => {
   const reason: unknown = Reflect.get(error, 'reason');
   const detail = `the jump host ${at} says: ${error.message}`;
-  if (reason === PROHIBITED) return { failure: failure('unreachable', detail), atJump: true };
+  if (reason === PROHIBITED)
+    return { failure: failure('unreachable', `it forwards nothing to ${to}: ${error.message}`), atJump: true };
   const code = CAUSES.find(([pattern]) => pattern.test(error.message))?.[1] ?? 'unreachable';
   return { failure: failure(code, detail), atJump: false };
 };
@@ -52,7 +57,7 @@ const forward = (client: Client, target: Place, at: string): Promise<Forwarded> 
   new Promise((resolve) => {
     client.on('close', () => resolve({ failure: failure('reset', `the jump host ${at} closed`), atJump: true }));
     client.forwardOut('127.0.0.1', 0, target.host, target.port, (error, channel) =>
-      resolve(error ? forwardFailure(error, at) : { ok: true, value: channel }),
+      resolve(error ? forwardFailure(error, at, `${target.host}:${target.port}`) : { ok: true, value: channel }),
     );
   });
 

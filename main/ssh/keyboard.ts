@@ -7,8 +7,6 @@ import { type Failure, failure } from './failure';
  */
 const SECRET = /^\s*(?:[^\s@']+@[^\s@']+'s )?pass(?:word|phrase)(?: for \S+)?\s*:\s*$/i;
 const CHANGE = /\b(?:old|new|current|retype|change|expired)\b/i;
-/** Rounds of questions; a login has two or three. */
-const MOST_ROUNDS = 8;
 
 /** Gives what a second factor asks for, by its own words; null where nobody can. */
 export type AskCode = (asks: string) => Promise<string | null>;
@@ -23,13 +21,12 @@ export interface Answers {
 type Kind = 'password' | 'code';
 
 /**
- * Answers keyboard-interactive: the one prompt for the passphrase once, then the one prompt of a second factor once, by
+ * Answers keyboard-interactive (a round that asks nothing, with which PAM ends, ssh2 answers itself): the one prompt for the passphrase once, then the one prompt of a second factor once, by
  * the code that the engineer has given. Anything else is given up, since a guess would cost an attempt: a change of the
  * passphrase (`passphrase-expired`), a factor without a code (`second-factor`), the same question again (`auth-refused`).
  */
 export const keyboard = ({ password, code, giveUp }: Answers) => {
   const left = new Set<Kind>(password === null ? ['code'] : ['password', 'code']);
-  let rounds = 0;
   const kindOf = ({ prompt, echo }: Prompt): Kind =>
     left.has('password') && SECRET.test(prompt) && echo !== true ? 'password' : 'code';
 
@@ -46,13 +43,10 @@ export const keyboard = ({ password, code, giveUp }: Answers) => {
     password !== null && !left.has('password') && prompts.some(({ prompt }) => SECRET.test(prompt));
 
   const answersTo = async (instructions: string, prompts: readonly Prompt[]): Promise<readonly string[] | Failure> => {
-    rounds += 1;
-    // PAM ends a dialogue with a round that asks nothing.
-    if (prompts.length === 0 && rounds <= MOST_ROUNDS) return [];
     const asked = prompts.map((one) => one.prompt.trim()).join(' ');
     const whole = `${instructions} ${asked}`;
     if (CHANGE.test(whole)) return failure('passphrase-expired', whole);
-    const again = isRepeated(prompts) || !left.has('code') || prompts.length === 0;
+    const again = isRepeated(prompts) || !left.has('code');
     if (again) return failure('auth-refused', `keyboard-interactive asks again: ${asked}`);
     return (await given(prompts, asked)) ?? failure('second-factor', `keyboard-interactive asks: ${asked}`);
   };

@@ -56,8 +56,9 @@ export interface OpensshServer {
 export interface OpensshOptions {
   readonly line: ScriptedLine;
   readonly hostKeyType?: 'ed25519' | 'rsa' | 'ecdsa';
-  /** Lines added to sshd_config. */
+  /** Lines added to sshd_config; the first line for a keyword counts, so those of `before` outrank the usual ones. */
   readonly config?: readonly string[];
+  readonly before?: boolean;
   readonly port?: number;
 }
 
@@ -106,8 +107,9 @@ const freePort = (): Promise<number> =>
     server.on('error', reject);
   });
 
-const configOf = (folder: string, port: number, user: string, more: readonly string[]): string =>
+const configOf = (folder: string, port: number, user: string, more: readonly string[], before: boolean): string =>
   [
+    ...(before ? more : []),
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
     `HostKey ${join(folder, 'host')}`,
@@ -122,7 +124,7 @@ const configOf = (folder: string, port: number, user: string, more: readonly str
     'PrintLastLog no',
     'UseDNS no',
     'LogLevel VERBOSE',
-    ...more,
+    ...(before ? [] : more),
     '',
   ].join('\n');
 
@@ -183,7 +185,7 @@ export const startOpenssh = async (options: OpensshOptions): Promise<OpensshServ
   try {
     const port = options.port ?? (await freePort());
     const config = join(folder, 'config');
-    await writeFile(config, configOf(folder, port, user, options.config ?? []));
+    await writeFile(config, configOf(folder, port, user, options.config ?? [], options.before ?? false));
     const child = await listening(config, log);
     const listed = await run('ssh-keygen', ['-lf', `${hostKey}.pub`]);
     return {

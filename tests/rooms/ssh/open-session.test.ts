@@ -110,6 +110,24 @@ describe('the credential', () => {
     expect(tried).toEqual(['none', 'password']);
   });
 
+  /** Asks round after round, then lets in. */
+  const inRounds = (rounds: readonly (readonly string[])[], seen: string[][]) => (context: AuthContext) => {
+    if (context.method !== 'keyboard-interactive') return context.reject(['keyboard-interactive']);
+    const next = (at: number): void => {
+      const prompts = rounds[at];
+      if (prompts === undefined) context.accept();
+      else
+        context.prompt(
+          prompts.map((prompt) => ({ prompt, echo: false })),
+          (answers) => {
+            seen.push(answers);
+            next(at + 1);
+          },
+        );
+    };
+    next(0);
+  };
+
   const keyboard = (prompts: string[], seen: string[][]) => (context: AuthContext) => {
     if (context.method !== 'keyboard-interactive') return context.reject(['keyboard-interactive']);
     context.prompt(
@@ -145,6 +163,52 @@ describe('the credential', () => {
     const failure = await failureOf(connect(port));
     expect({ code: failure?.code, seen }).toEqual({ code, seen: [] });
     expect(failure?.detail).toContain(prompts.map((one) => one.trim()).join(' '));
+  });
+
+  const given = (words: string[]) => async (asks: string) => {
+    words.push(asks);
+    return '123456';
+  };
+
+  test.each([
+    ['in one round with the password', [['Password: ', 'Code: ']], [[SECRET, '123456']], ['Password: Code:']],
+    ['in a round of its own', [['Password: '], ['Enter PASSCODE: ']], [[SECRET], ['123456']], ['Enter PASSCODE:']],
+    ['before a round that asks nothing', [['Password: '], ['Code: '], []], [[SECRET], ['123456'], []], ['Code:']],
+  ])('a code that was given is typed %s', async (_when, rounds, typed, asked) => {
+    const [seen, words]: [string[][], string[]] = [[], []];
+    const port = await appliance({ authenticate: inRounds(rounds, seen), shell: prompting });
+    const failure = await failureOf(connect(port, { code: given(words) }));
+    expect({ failure, seen, words }).toEqual({ failure: null, seen: typed, words: asked });
+  });
+
+  test.each([
+    ['twice', [['Password: '], ['Code: '], ['Code: ']], [[SECRET], ['123456']], 'auth-refused'],
+    ['for two things at once', [['Password: '], ['Code: ', 'PIN: ']], [[SECRET]], 'second-factor'],
+    ['where the password is asked again', [['Password: '], ['Password: ']], [[SECRET]], 'auth-refused'],
+  ])('a code is not typed %s', async (_how, rounds, typed, code) => {
+    const seen: string[][] = [];
+    const port = await appliance({ authenticate: inRounds(rounds, seen), shell: prompting });
+    const failure = await failureOf(connect(port, { code: given([]) }));
+    expect({ code: failure?.code, seen }).toEqual({ code, seen: typed });
+  });
+
+  test('a code after an accepted password comes over keyboard-interactive', async () => {
+    const [seen, methods]: [string[][], string[]] = [[], []];
+    const later = inRounds([['Token: ']], seen);
+    const port = await appliance({
+      shell: prompting,
+      authenticate: (context) => {
+        methods.push(context.method);
+        if (context.method === 'keyboard-interactive') later(context);
+        else
+          context.reject(
+            context.method === 'none' ? ['password'] : ['keyboard-interactive'],
+            context.method !== 'none',
+          );
+      },
+    });
+    expect(await failureOf(connect(port, { code: given([]) }))).toBeNull();
+    expect({ seen, methods }).toEqual({ seen: [['123456']], methods: ['none', 'password', 'keyboard-interactive'] });
   });
 
   test('that is missing is a value, and nothing is tried', async () => {
@@ -185,13 +249,63 @@ describe('algorithms', () => {
     ],
     ['only ssh-rsa signatures', { serverHostKey: ['ssh-rsa'] }],
     ['only CBC', { cipher: ['aes128-cbc'] }],
+    ['only 3DES', { cipher: ['3des-cbc'] }],
     ['only hmac-sha1', { cipher: ['aes128-ctr'], hmac: ['hmac-sha1'] }],
-  ] as const)('%s: agreed', async (_what, offered) => {
+    ['only group 1', { kex: ['diffie-hellman-group1-sha1'] }],
+  ] as const)('%s: agreed, and said to be old', async (_what, offered) => {
     const algorithms = JSON.parse(JSON.stringify(offered));
     const port = await appliance({ algorithms, shell: prompting });
     const { session, report } = await connect(port);
     expect(report.failure).toBeNull();
     if ('hmac' in offered) expect(report.offers?.mac).toEqual(offered.hmac);
+    const old = Object.values(offered)
+      .flat()
+      .filter((name) => name !== 'aes128-ctr');
+    expect([...(report.legacy ?? [])].sort()).toEqual([...old].sort());
+    await session?.close();
+  });
+
+  test('old ones beside modern ones are not used', async () => {
+    const port = await appliance({
+      shell: prompting,
+      algorithms: {
+        kex: ['diffie-hellman-group1-sha1', 'diffie-hellman-group14-sha1', 'ecdh-sha2-nistp256'],
+        serverHostKey: ['ssh-rsa', 'rsa-sha2-256'],
+        cipher: ['3des-cbc', 'aes128-cbc', 'aes256-ctr'],
+        hmac: ['hmac-sha1', 'hmac-sha2-256'],
+      },
+    });
+    const { session, report } = await connect(port);
+    expect({ agreed: report.agreed, legacy: report.legacy }).toEqual({
+      agreed: { kex: 'ecdh-sha2-nistp256', hostKey: 'rsa-sha2-256', cipher: 'aes256-ctr', mac: 'hmac-sha2-256' },
+      legacy: [],
+    });
+    await session?.close();
+  });
+
+  test('the whole KEXINIT is told, with what an SMA would find in it', async () => {
+    const port = await appliance({
+      shell: prompting,
+      algorithms: {
+        kex: ['curve25519-sha256@libssh.org'],
+        cipher: ['aes256-gcm@openssh.com'],
+        hmac: ['hmac-sha2-512'],
+      },
+    });
+    const { session, report } = await connect(port);
+    const both = (name: string) => ({ toServer: [name], toClient: [name] });
+    expect(report.kexinit).toMatchObject({
+      kex: expect.arrayContaining(['curve25519-sha256@libssh.org']),
+      hostKey: expect.arrayContaining(['ssh-rsa']),
+      cipher: both('aes256-gcm@openssh.com'),
+      mac: both('hmac-sha2-512'),
+      compression: { toServer: expect.arrayContaining(['none']), toClient: expect.arrayContaining(['none']) },
+    });
+    // Hardened like that, an ESA goes on working until somebody establishes the connection anew (domain page, D).
+    expect(report.smaOffers).toEqual([
+      { offer: 'first-integration', kex: [], cipher: [] },
+      { offer: 'later-operation', kex: ['curve25519-sha256@libssh.org'], cipher: ['aes256-gcm@openssh.com'] },
+    ]);
     await session?.close();
   });
 

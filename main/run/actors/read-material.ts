@@ -1,5 +1,5 @@
 import { decodeConfig, otherCommand, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
-import { checkByCommand } from '../../core/checks';
+import { checkByCommand, isMachine } from '../../core/checks';
 import { type Act, type Problem, problem, type Reason } from '../../core/model';
 import { readBounded } from '../../disk';
 import { analyseLogs } from '../../scan';
@@ -100,6 +100,12 @@ export const actReadCli = async (
   };
 };
 
+/** The appliance that a part's prompt names, else the one that the capture was filed under: a log is read by its role. */
+const spokenBy = (machine: string | null, filed: string, { input }: ActContext): string => {
+  const named = machine === null ? [] : input.site.appliances.filter((one) => isMachine(one, machine));
+  return named.length === 1 ? (named[0]?.name ?? filed) : filed;
+};
+
 /** Splits a whole terminal capture and answers every check whose command stands in it; the newest answer counts. */
 export const actReadTranscript = async (
   act: Extract<Act, { kind: 'read-transcript' }>,
@@ -110,9 +116,9 @@ export const actReadTranscript = async (
   if (file === null) return [brokenAnswer('transcript', 'file-unreadable')];
   const answers = splitTranscript(file.text).parts.flatMap((part): ActAnswer[] => {
     const check = part.name === null ? null : checkByCommand(part.name);
-    return check === null || part.name === null
-      ? []
-      : [{ ...readPrinted(check.id, { appliance, command: part.name }, part.text, context), machine: part.appliance }];
+    if (check === null || part.name === null) return [];
+    const act = { appliance: spokenBy(part.appliance, appliance, context), command: part.name };
+    return [{ ...readPrinted(check.id, act, part.text, context), machine: part.appliance }];
   });
   if (answers.length === 0) tell(context, act.path, 'material-not-understood', { command: 'transcript' });
   const kept = answers.length > 0 ? ({ kind: 'kept' } as const) : NOTHING_IN_IT;

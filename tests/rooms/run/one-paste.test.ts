@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Observation, Site } from '../../../main/core/model';
 import { scenarios } from '../../../main/lab';
 import { collectedAt, type PasteWindow, pasted, WIDE } from '../../support/paste';
@@ -11,22 +11,46 @@ import { labOf, ran, secretsOf } from '../../support/run';
 const folder = mkdtempSync(join(tmpdir(), 'one-paste-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The clock runs on between the two readings. */
-const ofTheClock = new Set(['asOf', 'upSince', 'oldestMessage']);
-const timeless = (data: unknown): unknown =>
-  JSON.parse(JSON.stringify(data ?? null, (key, value) => (ofTheClock.has(key) ? null : value)));
+type Captures = Readonly<Record<string, readonly string[]>>;
+interface Answer {
+  readonly check: string;
+  readonly vantage: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly data: unknown;
+}
 
-/** The newest answer of a check at an appliance, without its times and places. */
-const answerTo = (observations: readonly Observation[], check: string, vantage: string) => {
-  const found = observations.findLast((one) => one.check === check && one.vantage === vantage);
-  return found && { check, vantage, outcome: found.outcome, reason: found.reason, data: timeless(found.data) };
-};
+/** The clock runs on between the two readings; the size of a piece is its terminal's, not the appliance's. */
+const apart = new Set(['asOf', 'upSince', 'oldestMessage', 'bytes']);
+const timeless = (data: unknown): unknown =>
+  JSON.parse(JSON.stringify(data ?? null, (key, value) => (apart.has(key) ? null : value)));
+
+/** What a window's width moves: where a line stands, how many there are, and where a quoted one was broken. */
+const placeless = (answers: readonly (Answer | null)[]): unknown =>
+  JSON.parse(
+    JSON.stringify(answers, (key, value) => {
+      if (key === 'line' || key === 'lines') return null;
+      return key === 'text' && typeof value === 'string' ? value.replaceAll('\n', '') : value;
+    }),
+  );
+
+/** The newest answer of each check that the blocks can answer, at each appliance. */
+const answersIn = (site: Site, observations: readonly Observation[]): (Answer | null)[] =>
+  collectedAt(site).flatMap(({ appliance: vantage, commands }) =>
+    commands.map(({ check }) => {
+      const found = observations.findLast((one) => one.check === check && one.vantage === vantage);
+      if (!found) return null;
+      return { check, vantage, outcome: found.outcome, reason: found.reason, data: timeless(found.data) };
+    }),
+  );
 
 /** The same site, of which only these captures are known. */
-const withCaptures = (site: Site, captures: Readonly<Record<string, readonly string[]>>): Site => ({
+const withCaptures = (site: Site, captures: Captures): Site => ({
   ...site,
   appliances: site.appliances.map((one) => ({
-    ...offline(one.name, one.role, { transcripts: [...(captures[one.name] ?? [])] }),
+    ...offline(one.name, one.role, {
+      transcripts: (captures[one.name] ?? []).map((text, at) => keep(`${one.name}-${at}.log`, text)),
+    }),
     quarantine: one.quarantine,
   })),
 });
@@ -37,34 +61,79 @@ const keep = (name: string, text: string): string => {
   return path;
 };
 
-/** Both ways of reading a scenario, over SSH and by one paste into a window of this size. */
-const bothWays = async (scenario: string, window: PasteWindow, change = (text: string) => text) => {
+const byPaste = async (site: Site, captures: Captures): Promise<(Answer | null)[]> =>
+  answersIn(site, (await ran(withCaptures(site, captures))).outcome.observations);
+
+/** What a scenario answers over SSH, and the captures of its blocks in windows of these sizes. */
+const recorded = async (scenario: string, windows: readonly PasteWindow[]) => {
   const lab = await labOf(scenario);
   try {
     const collections = collectedAt(lab.site);
     const only = [...new Set(collections.flatMap(({ commands }) => commands.map(({ check }) => check)))];
-    const live = await ran(lab.site, { secretOf: secretsOf(lab), given: { only } });
-    const captures: Record<string, string[]> = {};
-    for (const { appliance, block } of collections) {
-      const text = change(await pasted(lab, appliance, block, window));
-      captures[appliance] = [keep(`${scenario}-${appliance}.log`, text)];
+    const { outcome } = await ran(lab.site, { secretOf: secretsOf(lab), given: { only } });
+    const captures: Record<string, string>[] = [];
+    for (const window of windows) {
+      const texts: Record<string, string> = {};
+      for (const { appliance, block } of collections) texts[appliance] = await pasted(lab, appliance, block, window);
+      captures.push(texts);
     }
-    const paste = await ran(withCaptures(lab.site, captures));
-    const wanted = collections.flatMap(({ appliance, commands }) =>
-      commands.map(({ check }) => ({ check, appliance })),
-    );
-    const answers = (observations: readonly Observation[]) =>
-      wanted.map(({ check, appliance }) => answerTo(observations, check, appliance));
-    return { live: answers(live.outcome.observations), paste: answers(paste.outcome.observations) };
+    return { site: lab.site, live: answersIn(lab.site, outcome.observations), captures };
   } finally {
     await lab.close();
   }
 };
 
+const eachText = (texts: Readonly<Record<string, string>>, change: (text: string) => readonly string[]): Captures =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, change(text)]));
+
+const WINDOWS: readonly PasteWindow[] = [WIDE, { rows: 24, columns: 80 }, { rows: 50, columns: 132 }];
+
 describe.each(scenarios.map(({ name }) => name))('the block pasted in the scenario %s', (scenario) => {
-  test('brings the observations that SSH brings', async () => {
-    const { live, paste } = await bothWays(scenario, WIDE);
-    expect(paste).toEqual(live);
-    expect(paste.every((one) => one !== undefined)).toBe(true);
+  let world: Awaited<ReturnType<typeof recorded>>;
+  beforeAll(async () => {
+    world = await recorded(scenario, WINDOWS);
+  });
+
+  const expectEqual = async (captures: Captures) => {
+    expect(await byPaste(world.site, captures)).toEqual(world.live);
+    expect(world.live).not.toContain(null);
+  };
+
+  test('brings the observations that SSH brings', () =>
+    expectEqual(eachText(world.captures[0] ?? {}, (text) => [text])));
+
+  test.each([
+    ['80 columns and 24 rows, paging', 1],
+    ['132 columns', 2],
+  ])('brings them, at other lines, from a window of %s', async (_window, at) => {
+    const answers = await byPaste(
+      world.site,
+      eachText(world.captures[at] ?? {}, (text) => [text]),
+    );
+    expect(placeless(answers)).toEqual(placeless(world.live));
+  });
+
+  test('brings them below the header of a PuTTY log, with mixed line ends', () =>
+    expectEqual(
+      eachText(world.captures[0] ?? {}, (text) => [
+        `=~=~=~=~=~=~=~=~=~=~=~= PuTTY log 2026.11.24 02:21:09 =~=~=~=~=~=~=~=~=~=~=~=\nlogin as: admin\n${text
+          .split('\r\n')
+          .map((line, at) => line + (at % 3 === 0 ? '\n' : at % 3 === 1 ? '\r\n' : '\r\r\n'))
+          .join('')}`,
+      ]),
+    ));
+
+  test('brings them cut in two between commands', () =>
+    expectEqual(
+      eachText(world.captures[0] ?? {}, (text) => {
+        const at = text.search(/^.*> status\r?$/m);
+        return [text.slice(0, at), text.slice(at)];
+      }),
+    ));
+
+  test('brings them from one text of all machines', () => {
+    const [first] = world.site.appliances;
+    const all = Object.values(world.captures[0] ?? {}).join('\r\n');
+    return expectEqual({ [first?.name ?? '']: [all] });
   });
 });

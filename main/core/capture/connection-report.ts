@@ -12,7 +12,7 @@ const MOST_IN_CHAIN = 10;
 const unseenOf = (connection: Connection): CaptureConnection['certificateUnseen'] => {
   const { hello, holed, chain } = connection.talk.facts;
   if (chain !== undefined) return 'unreadable';
-  if (hello === null) return holed && isProtected(connection) ? 'hole' : 'no-handshake';
+  if (hello === null) return holed ? 'hole' : 'no-handshake';
   if (hidesCertificate(hello.version)) return 'tls-1.3';
   if (hello.anonymous) return 'anonymous';
   if (holed) return 'hole';
@@ -22,11 +22,14 @@ const unseenOf = (connection: Connection): CaptureConnection['certificateUnseen'
 const negotiatedOf = ({ hello, keyExchange }: Facts): CaptureConnection['negotiated'] =>
   hello === null ? null : { protocol: hello.version, cipher: hello.cipher, anonymous: hello.anonymous, keyExchange };
 
+/** Enough of it is in the capture to say how far it came. */
+const isTold = ({ whole, talk }: Connection): boolean => (whole || talk.tlsBegun) && !talk.facts.holed;
+
 const outcomeOf = (connection: Connection, failed: boolean): CaptureConnection['outcome'] => {
   if (connection.talk.facts.plaintext) return 'plaintext';
   if (isProtected(connection)) return 'encrypted';
   if (failed) return 'failed';
-  return connection.whole || connection.talk.tlsBegun ? 'open' : 'unknown';
+  return isTold(connection) && !connection.isOver ? 'open' : 'unknown';
 };
 
 const certificatesOf = (facts: Facts): TlsCertificate[] =>

@@ -35,6 +35,7 @@ export interface Facts {
     'banner' | 'ehlo' | 'starttls' | 'clientHello' | 'serverHello' | 'certificate' | 'keyExchange'
   > & { readonly encrypted: { initiator: number | null; responder: number | null } };
   readonly applicationData: { initiator: number; responder: number };
+  /** Something before the protected records is missing: what was not seen may still have been said. */
   holed: boolean;
 }
 
@@ -85,20 +86,21 @@ export class Conversation {
   }
 
   hear(side: Side, bytes: Uint8Array, moment: Moment): void {
-    const step = stepSmtpObserver(this.smtp, side, this.joinedInTls(side, bytes));
+    this.joinInTls(side, bytes);
+    const step = stepSmtpObserver(this.smtp, side, bytes);
     this.smtp = step.state;
     for (const one of step.seen) this.onSmtp(one, moment);
   }
 
   miss(side: Side, bytes: number): void {
-    if (this.tlsBegun && this.smtp[side].mode === 'tls') {
-      if (this.tls[side].mode !== 'protected') this.facts.holed = true;
-      this.tls[side] = tlsHole(this.tls[side], bytes);
-    } else this.smtp = smtpHole(this.smtp, side);
+    const isTls = this.tlsBegun && this.smtp[side].mode === 'tls';
+    if (!isTls || this.tls[side].mode !== 'protected') this.facts.holed = true;
+    if (isTls) this.tls[side] = tlsHole(this.tls[side], bytes);
+    else this.smtp = smtpHole(this.smtp, side);
   }
 
   /** A connection joined in the middle may be in TLS already: then its first bytes are a record's. */
-  private joinedInTls(side: Side, bytes: Uint8Array): Uint8Array {
+  private joinInTls(side: Side, bytes: Uint8Array): void {
     const [type = 0, major] = bytes;
     const untouched = this.smtp[side].mode === 'lines' && this.smtp[side].rest.length === 0 && this.smtp.received === 0;
     if (!this.whole && !this.tlsBegun && untouched && type >= 20 && type <= 23 && major === 3)
@@ -107,7 +109,6 @@ export class Conversation {
         initiator: { ...this.smtp.initiator, mode: 'tls' },
         responder: { ...this.smtp.responder, mode: 'tls' },
       };
-    return bytes;
   }
 
   private onSmtp(seen: SmtpSeen, moment: Moment): void {

@@ -100,5 +100,6 @@ export const failureOf = (
     ofRefusal(connection) ??
     ofStall(connection, stall);
   if (found !== null) return found;
-  return connection.whole || connection.talk.tlsBegun ? ofEnd(connection) : null;
+  const { facts, tlsBegun } = connection.talk;
+  return (connection.whole || tlsBegun) && !facts.holed ? ofEnd(connection) : null;
 };

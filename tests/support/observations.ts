@@ -508,13 +508,13 @@ export const captured = {
     ...ended('tls-alert', 'handshake'),
     ...clean,
     offered,
-    alerts: [alert('responder', 'protocol_version')],
+    alerts: [alert('responder', 'protocol_version (70)')],
   },
   suitesRefused: {
     ...ended('tls-alert', 'handshake'),
     ...clean,
     offered,
-    alerts: [alert('responder', 'handshake_failure')],
+    alerts: [alert('responder', 'handshake_failure (40)')],
   },
   anonymous: {
     ...clean,
@@ -531,6 +531,6 @@ export const captured = {
     ...clean,
     offered,
     certificate: certificateNamed('CN=proxy', 'CN=Company CA', '02'),
-    alerts: [alert('initiator', 'unknown_ca')],
+    alerts: [alert('initiator', 'unknown_ca (48)')],
   },
 } satisfies Record<string, Partial<CaptureConnection>>;

@@ -1,7 +1,7 @@
 import { observed } from '../checks';
 import { tlsVerify } from '../checks/tls-verify';
 import { isAnonymous } from '../ciphers';
-import { type Captured, capturedOwn, citeFrames } from './captured';
+import { alertOf, type Captured, capturedOwn, citeFrames } from './captured';
 import type { Cite, Situation } from './cause';
 import { cite } from './judgement';
 
@@ -17,14 +17,14 @@ export interface CapturedSuite {
 export const capturedSuite = (situation: Situation): CapturedSuite | null => {
   const captured = capturedOwn(situation);
   if (captured === null) return null;
-  const { negotiated, offered, alerts, frames } = captured.connection;
-  const refusal = alerts.find((one) => one.from === 'responder' && one.name === 'handshake_failure');
+  const { negotiated, offered, frames } = captured.connection;
+  const refusal = alertOf(captured, 'responder', ['handshake_failure']);
   if (negotiated !== null) {
     const cites = [citeFrames(captured, [frames.clientHello, frames.serverHello])];
     const outcome = negotiated.anonymous ? 'anonymous' : 'authenticated';
     return { captured, cites, outcome, cipher: negotiated.cipher };
   }
-  if (offered === null || refusal === undefined) return null;
+  if (offered === null || refusal === null) return null;
   const cites = [citeFrames(captured, [frames.clientHello, refusal.frame])];
   return { captured, cites, outcome: 'refused', cipher: '' };
 };

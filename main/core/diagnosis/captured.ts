@@ -68,3 +68,9 @@ export const citeFrames = ({ report }: Captured, frames: readonly (number | null
 
 /** Only what is known to be newest decides by itself. */
 export const gradeOf = ({ newest }: Captured): 'measured' | 'inferred' => (newest === true ? 'measured' : 'inferred');
+
+type Alert = CaptureConnection['alerts'][number];
+
+/** The first alert of a side with one of these names (RFC 5246 section 7.2); the number behind the name is left aside. */
+export const alertOf = ({ connection }: Captured, side: Alert['from'], names: readonly string[]): Alert | null =>
+  connection.alerts.find(({ from, name }) => from === side && names.includes((name ?? '').split(' ')[0] ?? '')) ?? null;

@@ -1,4 +1,4 @@
-import { capturedOwn, citeFrames, gradeOf } from '../captured';
+import { alertOf, capturedOwn, citeFrames, gradeOf } from '../captured';
 import { stillCarries } from '../carries';
 import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
@@ -37,9 +37,7 @@ const byLog = (situation: Situation, params: Params): Judgement | null => {
 const byCapture = (situation: Situation, params: Params): Judgement | null => {
   const captured = capturedOwn(situation);
   const certificate = captured?.connection.certificate;
-  const alert = captured?.connection.alerts.find(
-    ({ from, name }) => from === 'initiator' && REJECTIONS.includes(name ?? ''),
-  );
+  const alert = captured && alertOf(captured, 'initiator', REJECTIONS);
   if (!captured || !certificate || !alert) return null;
   const said = { ...params, subject: certificate.subject, issuer: certificate.issuer, alert: alert.name ?? '' };
   const cites = [citeFrames(captured, [captured.connection.frames.certificate, alert.frame])];

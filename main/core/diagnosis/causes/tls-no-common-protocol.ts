@@ -1,4 +1,4 @@
-import { capturedOwn, citeFrames, gradeOf } from '../captured';
+import { alertOf, capturedOwn, citeFrames, gradeOf } from '../captured';
 import { stillCarries } from '../carries';
 import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
@@ -12,8 +12,8 @@ type Params = Record<string, string>;
 const byCapture = (situation: Situation, params: Params): Judgement | null => {
   const captured = capturedOwn(situation);
   if (captured === null) return null;
-  const { offered, negotiated, alerts, frames } = captured.connection;
-  const refusal = alerts.find((one) => one.from === 'responder' && one.name === 'protocol_version');
+  const { offered, negotiated, frames } = captured.connection;
+  const refusal = alertOf(captured, 'responder', ['protocol_version']);
   const said = { ...params, offered: offered?.version ?? '', protocol: negotiated?.protocol ?? '' };
   if (refusal && offered) {
     const cites = [citeFrames(captured, [frames.clientHello, refusal.frame])];

@@ -12,7 +12,7 @@ const OUT_OF_TIME = { code: 'cancelled', stage: 'connect', detail: 'out of time'
 
 /** A listener that counts connections by second has forgotten us after this. */
 const PAUSE_MS = 1500;
-/** From the first refusal on: below seven a second, and half of that after each further one. */
+/** Between connections to a listener that counts them by time: below seven a second, half of that the next time. */
 const PACE_MS = 150;
 /** A listener that turned us away so often is left alone. */
 const MOST_REFUSALS = 3;
@@ -23,10 +23,11 @@ const barred = (session: Session): Failure | null => {
   return now() >= session.deadline ? OUT_OF_TIME : null;
 };
 
+/** It counts what is open: then waiting for its own end is enough. Turned away even so, it counts by time. */
 const slowDown = ({ pace }: Session): void => {
   pace.refusals += 1;
+  if (pace.waitsForEnd) pace.betweenMs = Math.max(PACE_MS, pace.betweenMs * 2);
   pace.waitsForEnd = true;
-  pace.betweenMs = Math.max(PACE_MS, pace.betweenMs * 2);
 };
 
 /** One more try after a pause; both are in the record and the report. Where the pause is cut short: the first answer. */

@@ -65,16 +65,22 @@ describe('a listener that limits this laptop', () => {
   });
 
   it('to ten a second is read to the end, more slowly, and says so', async () => {
-    const suites = ['ADH-AES256-SHA', 'ADH-AES128-SHA', 'ADH-CAMELLIA256-SHA', 'ADH-CAMELLIA128-SHA'];
+    const older = ['ADH-SEED-SHA', 'ADH-RC4-MD5', 'ADH-DES-CBC3-SHA', 'ADH-DES-CBC-SHA'];
+    const suites = ['ADH-AES256-SHA', 'ADH-AES128-SHA', 'ADH-CAMELLIA256-SHA', 'ADH-CAMELLIA128-SHA', ...older];
     const { report } = await probe(tenASecond({ suites }), { inventory: true });
-    const found = expect.toSatisfy((names: string[]) => names.toSorted().join() === suites.toSorted().join());
+    const found = expect.toSatisfy(
+      (names: unknown) => Array.isArray(names) && names.sort().join() === suites.sort().join(),
+    );
     expect(report).toMatchObject({
       starttls: true,
       failure: null,
       inventory: { ...everything, 'TLSv1.2': found, 'TLSv1.1': found, TLSv1: found },
       partial: null,
       remaining: null,
-      retries: [{ because: 'too-many-connections', answered: true }],
+      retries: [
+        { because: 'too-many-connections', answered: true },
+        { because: 'too-many-connections', answered: true },
+      ],
     });
   });
 

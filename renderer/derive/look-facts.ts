@@ -82,6 +82,12 @@ const probeFacts = (report: TlsReport): LookFact[] => [
 const alertsText = ({ alerts }: CaptureConnection): LookFact[] =>
   alerts.flatMap((one) => (one.name === null ? [] : key('alert', `alertFrom.${one.from}`, { name: one.name })));
 
+/** Where nothing moved any more, and what still got through: an observation, whatever it comes from. */
+const stallFacts = ({ stall }: CaptureConnection): LookFact[] =>
+  stall === null
+    ? []
+    : key('stall', `stalled.${stall.from}`, { bytes: stall.bytes, passed: stall.largestPassed ?? '?' });
+
 /** What a capture holds of one connection. The offer is the initiator's own, as it went over the wire. */
 const captureFacts = (one: CaptureConnection): LookFact[] => [
   ...text('greeting', one.banner),
@@ -91,6 +97,7 @@ const captureFacts = (one: CaptureConnection): LookFact[] => [
   ...alertsText(one),
   ...(one.alerts.length === 0 ? text('alert', one.failure?.detail ?? null) : []),
   ...(one.resetBy === null ? [] : key('reset', `by.${one.resetBy.by}`)),
+  ...stallFacts(one),
   ...shownFacts({ ...one, chainOrder: null }),
 ];
 

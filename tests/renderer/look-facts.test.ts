@@ -78,6 +78,23 @@ test('a capture says what the initiator itself offered, and who gave the alert',
   ]);
 });
 
+test('a stall is shown with what still got through', () => {
+  const stall = {
+    from: 'responder' as const,
+    kind: 'unacknowledged' as const,
+    since: '2026-11-24T20:35:30Z',
+    lastAt: '2026-11-24T20:36:00Z',
+    retransmissions: 5,
+    bytes: 2896,
+    stuck: { smallest: 1448, largest: 1448 },
+    largestPassed: 180,
+    stage: 'handshake' as const,
+    frame: 7,
+  };
+  const [found] = lookFactsOf(w.capture('initiator', { stall }), 7).filter((one) => one.label === 'stall');
+  expect(found).toEqual({ label: 'stall', text: null, key: 'stalled.responder', params: { bytes: 2896, passed: 180 } });
+});
+
 test('other checks, and data of another shape, have no such facts', () => {
   expect([lookFactsOf(w.reach('connected'), null), lookFactsOf({ ...w.probe(), data: { old: 1 } }, null)]).toEqual([
     [],

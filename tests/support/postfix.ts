@@ -15,6 +15,8 @@ export type PostfixOptions = {
   /** Further lines of main.cf, for instance `{ smtpd_tls_mandatory_protocols: '>=TLSv1.3' }`. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly host?: string;
+  /** Where it listens besides being greeted on loopback: `0.0.0.0` for every device; 127.0.0.1 where absent. */
+  readonly address?: string;
 };
 
 export type Postfix = {
@@ -44,7 +46,7 @@ const idOf = (option: '-u' | '-g', name: string): number =>
       : execFileSync('getent', ['group', name], { encoding: 'utf8' }).split(':')[2],
   );
 
-const mainCf = (folder: string, { certificate, settings, host }: PostfixOptions): string => {
+const mainCf = (folder: string, { certificate, settings, host, address }: PostfixOptions): string => {
   const all: Record<string, string> = {
     compatibility_level: '3.6',
     queue_directory: join(folder, 'queue'),
@@ -52,7 +54,7 @@ const mainCf = (folder: string, { certificate, settings, host }: PostfixOptions)
     maillog_file: join(folder, 'mail.log'),
     maillog_file_prefixes: folder,
     myhostname: host ?? 'sma1.example.com',
-    inet_interfaces: '127.0.0.1',
+    inet_interfaces: address === undefined ? '127.0.0.1' : 'all',
     inet_protocols: 'ipv4',
     smtpd_tls_security_level: 'may',
     smtpd_tls_loglevel: '1',
@@ -65,8 +67,8 @@ const mainCf = (folder: string, { certificate, settings, host }: PostfixOptions)
     .join('');
 };
 
-const masterCf = (port: number): string => `
-127.0.0.1:${port} inet n - n - - smtpd
+const masterCf = (port: number, address: string): string => `
+${address}:${port} inet n - n - - smtpd
 cleanup unix n - n - 0 cleanup
 rewrite unix - - n - - trivial-rewrite
 anvil unix - - n - 1 anvil
@@ -88,7 +90,7 @@ const layOut = (folder: string, port: number, options: PostfixOptions): void => 
   }
   chownSync(join(folder, 'data'), owner, 0);
   writeFileSync(join(folder, 'main.cf'), mainCf(folder, options));
-  writeFileSync(join(folder, 'master.cf'), masterCf(port));
+  writeFileSync(join(folder, 'master.cf'), masterCf(port, options.address ?? '127.0.0.1'));
 };
 
 const greets = (port: number): Promise<boolean> =>

@@ -23,12 +23,22 @@ describe.skipIf(skip)('a capture of our own prober', () => {
 
   it('shows each connection as the prober saw it', async () => {
     const path = join(folder, 'probe.pcap');
-    const dump = await startTcpdump(path, 'lo', `tcp port ${postfix.port}`);
+    const dump = await startTcpdump(path, 'lo', '127.0.0.1');
     const { report } = await probeTls({ host: '127.0.0.1', port: postfix.port }, { offer: null, suites: null });
     await dump.stop();
     const seen = readCaptureFile(path, [postfix.port]);
-    expect(seen.connections.map(({ banner, ehlo, starttls }) => ({ banner, ehlo, starttls }))).toEqual(
-      seen.connections.map(() => ({ banner: report.banner, ehlo: report.ehlo, starttls: true })),
-    );
+    const [first, second, ...more] = seen.connections;
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({
+      banner: report.banner,
+      ehlo: report.ehlo,
+      starttls: true,
+      negotiated: report.negotiated,
+      certificate: report.certificate,
+      outcome: 'failed',
+      failure: { code: 'tls-closed', stage: 'handshake', by: 'initiator' },
+    });
+    expect(second?.negotiated?.anonymous).toBe(report.anonymousAcceptedIfForced);
+    expect(second?.certificateUnseen).toBe('anonymous');
   });
 });

@@ -1,5 +1,6 @@
-import { createPublicKey, createVerify, generateKeyPairSync, getCiphers, getHashes } from 'node:crypto';
+import { generateKeyPairSync, getCiphers, getHashes } from 'node:crypto';
 import type { Algorithms, CipherAlgorithm, KexAlgorithm, MacAlgorithm, ServerHostKeyAlgorithm } from 'ssh2';
+import { hasDss } from './dss';
 
 /**
  * Modern first; then what old AsyncOS needs (up to 13.5, asyncos-cli.md section 1). SSH takes the client's first name
@@ -67,9 +68,6 @@ const OLD: ReadonlySet<string> = new Set([
 /** Those of the agreed names that are offered for peers without anything better. */
 export const legacyAmong = (names: readonly string[]): string[] => names.filter((name) => OLD.has(name));
 
-/** A DSS public key of tiny numbers (p 23, q 11, g 4, y 2). BoringSSL verifies no DSS signature at all (measured on Bun). */
-const TINY_DSS = Buffer.from('301c301406072a8648ce380401300902011702010b020104030400020102', 'hex');
-
 const can = (make: () => unknown): boolean => {
   try {
     make();
@@ -80,10 +78,6 @@ const can = (make: () => unknown): boolean => {
 };
 const edwards = can(() => generateKeyPairSync('ed25519'));
 const montgomery = can(() => generateKeyPairSync('x25519'));
-const dss = can(() => {
-  const key = createPublicKey({ key: TINY_DSS, format: 'der', type: 'spki' });
-  createVerify('sha1').update('').verify(key, Buffer.alloc(46));
-});
 const present = <T>(table: readonly (readonly [T, string])[], names: readonly string[]): T[] =>
   table.filter(([, name]) => names.includes(name)).map(([algorithm]) => algorithm);
 
@@ -91,7 +85,7 @@ const present = <T>(table: readonly (readonly [T, string])[], names: readonly st
 const signaturesOf = (type: string): readonly string[] =>
   type === 'ssh-rsa' ? ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'] : [type];
 
-const usableHostKey = (name: string): boolean => (name === 'ssh-ed25519' ? edwards : name !== 'ssh-dss' || dss);
+const usableHostKey = (name: string): boolean => (name === 'ssh-ed25519' ? edwards : name !== 'ssh-dss' || hasDss);
 
 /**
  * What we offer, filtered against the runtime so that nothing throws. The types of keys already known for the host come

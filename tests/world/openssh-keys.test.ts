@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../main/ssh';
+import { hasDss } from '../../main/ssh/dss';
 import { readPrivateKey } from '../../main/ssh/keys';
 
 const missing = !existsSync('/usr/bin/puttygen') && !process.env.CI;
@@ -42,7 +43,7 @@ const read = async (file: string, passphrase?: string) => {
 
 const TYPES = [
   ['rsa', 'rsa', '2048'],
-  ['dsa', 'dsa', '1024'],
+  ...(hasDss ? ([['dsa', 'dsa', '1024']] as const) : []),
   ['ecdsa-256', 'ecdsa', '256'],
   ['ecdsa-384', 'ecdsa', '384'],
   ['ecdsa-521', 'ecdsa', '521'],
@@ -89,6 +90,15 @@ describe.skipIf(missing)("puttygen's keys", () => {
     expect(await read(file, PASSPHRASE)).toMatchObject({ why: 'key-passphrase-wrong' });
     await writeFile(file, text.replace(/\n/g, '\r\n'));
     expect(await read(file, PASSPHRASE)).toMatchObject({ holds: true });
+  });
+
+  test('DSS is used where the runtime can', async () => {
+    const file = putty('dsa', '1024', 'version=2', false, 'dss.ppk');
+    expect(await read(file)).toEqual(
+      hasDss
+        ? { fingerprint: fingerprintByPutty(file), holds: true }
+        : { why: 'key-type-unsupported', params: { type: 'ssh-dss' } },
+    );
   });
 
   test('Ed448 is a type that we do not know', async () => {

@@ -75,6 +75,45 @@ describe.skipIf(skip)('an OpenSSH server that offers only old algorithms', () =>
   });
 });
 
+/** One old algorithm each, as far as Debian's OpenSSH still has it. */
+const ONE_OLD = [
+  ['group 1, through our own arithmetic', 'KexAlgorithms diffie-hellman-group1-sha1', 'diffie-hellman-group1-sha1'],
+  ['group 14 with SHA-1', 'KexAlgorithms diffie-hellman-group14-sha1', 'diffie-hellman-group14-sha1'],
+  ['group exchange', 'KexAlgorithms diffie-hellman-group-exchange-sha256', 'diffie-hellman-group-exchange-sha256'],
+  ['3DES', 'Ciphers 3des-cbc', '3des-cbc'],
+  ['AES-192 in CBC', 'Ciphers aes192-cbc', 'aes192-cbc'],
+  ['HMAC-SHA1', 'MACs hmac-sha1\nCiphers aes256-ctr', 'hmac-sha1'],
+] as const;
+
+describe.skipIf(skip)('an OpenSSH server of which one thing is old', () => {
+  test.each(ONE_OLD)('%s: agreed on, and told', async (_what, line, name) => {
+    server = await startOpenssh({ line: { prompt: 'esa1> ', banner: '', replies: {} }, config: [line] });
+    try {
+      const { session, report } = await open({});
+      expect({ failure: report.failure, legacy: report.legacy }).toEqual({ failure: null, legacy: [name] });
+      await session?.close();
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('of a server with all its defaults and old names behind them, nothing old is used', async () => {
+    const config = ['KexAlgorithms +diffie-hellman-group1-sha1', 'Ciphers +3des-cbc', 'HostKeyAlgorithms +ssh-rsa'];
+    server = await startOpenssh({ line: { prompt: 'esa1> ', banner: '', replies: {} }, config });
+    try {
+      const { session, report } = await open({});
+      expect({ agreed: report.agreed, legacy: report.legacy }).toEqual({
+        agreed: { kex: 'curve25519-sha256', hostKey: 'ssh-ed25519', cipher: 'aes128-gcm@openssh.com', mac: '' },
+        legacy: [],
+      });
+      expect(report.kexinit?.kex).toContain('diffie-hellman-group1-sha1');
+      await session?.close();
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
 /** Waits for the line by which the agent says that it listens. */
 const startAgent = (socket: string): Promise<ChildProcess> =>
   new Promise((resolve, reject) => {

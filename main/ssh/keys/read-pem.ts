@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import ssh2 from 'ssh2';
+import { hasDss } from '../dss';
 import { armoured, isPemTooCostly } from './key-cost';
 import { opensshForm, partsOf } from './openssh-form';
 import { type KeyReading, no } from './reading';
@@ -46,7 +47,8 @@ const readOpenssh = (text: string, passphrase: string | undefined): KeyReading =
   if (encrypted && passphrase === undefined) return no('key-passphrase-missing');
   const key = ssh2.utils.parseKey(text, encrypted ? passphrase : undefined);
   if (key instanceof Error) return no(encrypted ? 'key-passphrase-wrong' : 'key-unreadable');
-  if (key.type === 'ssh-dss') return { ok: true, key: key.getPrivatePEM() };
+  if (key.type === 'ssh-dss')
+    return hasDss ? { ok: true, key: key.getPrivatePEM() } : no('key-type-unsupported', { type: 'ssh-dss' });
   return converted(createPrivateKey(key.getPrivatePEM()));
 };
 

@@ -1,4 +1,5 @@
 import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { hasDss } from '../dss';
 import { type KeyParts, opensshForm } from './openssh-form';
 import { isTooCostly, type PpkSecrets, ppkSecrets } from './ppk-secrets';
 import { type PpkText, readPpkText } from './ppk-text';
@@ -52,7 +53,8 @@ const partsOf = ({ type, publicBlob }: PpkText, plain: Buffer): KeyParts | null 
 
 /** What a file says of itself that leaves nothing to read. */
 const refused = (key: PpkText, passphrase: string | undefined): KeyReading | null => {
-  if (SHAPES[key.type] === undefined) return no('key-type-unsupported', { type: key.type });
+  const usable = SHAPES[key.type] !== undefined && (key.type !== 'ssh-dss' || hasDss);
+  if (!usable) return no('key-type-unsupported', { type: key.type });
   if (key.encryption === 'none') return null;
   if (key.encryption !== 'aes256-cbc') return no('key-format-unsupported', { format: key.encryption });
   if (passphrase === undefined) return no('key-passphrase-missing');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startCommand } from '../../../main/core/asyncos/dialogue';
+import { startCommand, startLogin } from '../../../main/core/asyncos/dialogue';
 import { drive } from '../../../main/ssh/drive';
 import type { Listener, Terminal } from '../../../main/ssh/terminal';
 import { definition, PROMPT } from '../../core/asyncos-dialogue/conversation';
@@ -82,4 +82,19 @@ describe('a command at the end of its time', () => {
       expect(await settled).toBeNull();
     },
   );
+});
+
+describe('a login', () => {
+  test('waits for a first prompt that takes half a minute', async () => {
+    const fake = fakeTerminal();
+    const { told, settled } = drive(fake.terminal, startLogin(), { timeoutMs: 85_000 });
+    await vi.advanceTimersByTimeAsync(31_000);
+    fake.prints(`Welcome to the Cisco C100V\r\n\r\n${PROMPT}`);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect({ problem: (await told).problem, prompt: await settled, sent: fake.sent }).toEqual({
+      problem: null,
+      prompt: PROMPT,
+      sent: [],
+    });
+  });
 });

@@ -18,7 +18,7 @@ test('refuses small and even groups, trivial generators and trivial values', () 
   const even = Buffer.from(prime);
   even[even.length - 1] = 0;
   const less = (by: bigint) => Buffer.from((BigInt(`0x${prime.toString('hex')}`) - by).toString(16), 'hex');
-  expect(() => exchangeIn(createDiffieHellmanGroup('modp2').getPrime(), group.getGenerator())).toThrow('1024 bits');
+  expect(() => exchangeIn(Buffer.alloc(128, 0xff), group.getGenerator())).toThrow('1024 bits');
   expect(() => exchangeIn(Buffer.alloc(1025, 0xff), group.getGenerator())).toThrow('8200 bits');
   expect(() => exchangeIn(even, group.getGenerator())).toThrow('2048 bits');
   expect(() => exchangeIn(Buffer.alloc(0), group.getGenerator())).toThrow('refused');

@@ -47,6 +47,9 @@ describe.each(['healthy', 'cluster-interface-missing'])('the lab, %s', (scenario
       host: other?.quarantine.address ?? '127.0.0.1',
       port: String(other?.quarantine.port ?? 7025),
       expression: 'CPQ',
+      list: 'HIGH:!aNULL',
+      domain: 'the.cpq.host',
+      destination: `${other?.quarantine.address ?? '127.0.0.1'}:${other?.quarantine.port ?? 7025}`,
     };
     const told: Record<string, string | null> = {};
     for (const definition of commands.filter((one) => one.on.includes(role))) {

@@ -251,7 +251,6 @@ describe('algorithms', () => {
     ['only CBC', { cipher: ['aes128-cbc'] }],
     ['only 3DES', { cipher: ['3des-cbc'] }],
     ['only hmac-sha1', { cipher: ['aes128-ctr'], hmac: ['hmac-sha1'] }],
-    ['only group 1', { kex: ['diffie-hellman-group1-sha1'] }],
   ] as const)('%s: agreed, and said to be old', async (_what, offered) => {
     const algorithms = JSON.parse(JSON.stringify(offered));
     const port = await appliance({ algorithms, shell: prompting });

@@ -171,6 +171,49 @@ describe.skipIf(skip)('a real OpenSSH server as the appliance', () => {
     await session?.close();
   });
 
+  test('to a store that was hashed an accepted key is added hashed, and every other line is kept', async () => {
+    execFileSync('ssh-keygen', ['-q', '-t', 'rsa', '-N', '', '-f', join(folder, 'other')]);
+    const [type, key] = (await readFile(join(folder, 'other.pub'), 'utf8')).split(' ');
+    await writeFile(store, `# ours\nother.example.com ${type} ${key} a comment\n`);
+    execFileSync('ssh-keygen', ['-q', '-H', '-f', store], { stdio: 'ignore' });
+    const before = await readFile(store, 'utf8');
+    const { session, report } = await openSession(target({ hostKey: null }), options({ acceptNewHostKeys: true }));
+    expect(report.failure).toBeNull();
+    await session?.close();
+    const after = await readFile(store, 'utf8');
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toMatch(/^\|1\|[^|]+\|\S+ ssh-ed25519 \S+\n$/);
+    const found = execFileSync('ssh-keygen', ['-F', `[127.0.0.1]:${server.port}`, '-f', store], { encoding: 'utf8' });
+    expect(found).toContain((await readFile(server.hostKeyFile, 'utf8')).split(' ')[1]);
+  });
+
+  test('a revoked key is refused as such, also where the profile pins it', async () => {
+    const [type, key] = (await readFile(server.hostKeyFile, 'utf8')).split(' ');
+    await writeFile(store, `[127.0.0.1]:${server.port} ${type} ${key}\n@revoked * ${type} ${key}\n`);
+    for (const hostKey of [null, server.fingerprint]) {
+      const { session, report } = await openSession(target({ hostKey }), options({ acceptNewHostKeys: true }));
+      expect({ session, failure: report.failure }).toEqual({
+        session: null,
+        failure: { code: 'host-key-revoked', detail: `ssh-ed25519 ${server.fingerprint} is marked @revoked` },
+      });
+    }
+  });
+
+  test('where an authority vouches for host certificates, a bare new key is not accepted unseen, and it is said', async () => {
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'authority')]);
+    const [type, key] = (await readFile(join(folder, 'authority.pub'), 'utf8')).split(' ');
+    await writeFile(store, `@cert-authority [127.0.0.1]:* ${type} ${key}\n`);
+    const { session, report } = await openSession(target({ hostKey: null }), options({ acceptNewHostKeys: true }));
+    expect({ session, authority: report.authority, failure: report.failure }).toEqual({
+      session: null,
+      authority: true,
+      failure: { code: 'host-key-unknown', detail: expect.stringContaining('cannot be verified here') },
+    });
+    const pinned = await openSession(target(), options());
+    expect(pinned.report.failure).toBeNull();
+    await pinned.session?.close();
+  });
+
   test('a changed key is refused with the old and the new one, also where new keys are accepted', async () => {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'old')]);
     const [type, key] = (await readFile(join(folder, 'old.pub'), 'utf8')).split(' ');

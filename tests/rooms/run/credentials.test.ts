@@ -78,6 +78,35 @@ describe('a refused secret', () => {
     expect(offered).toEqual(['hunter2', 'hunter2']);
   });
 
+  test('is no reason to ask a third time: two refusals at one appliance are the most, until the next run', async () => {
+    const { offered, site } = await twoRefusing('first', 'other');
+    const credentials = new Credentials();
+    const context = actContext(site, { credentials });
+    for (const typed of ['first', 'second', 'third']) {
+      vi.stubEnv('ESA1_PASSWORD', typed);
+      await loginTo('esa1', context);
+    }
+    expect(offered).toEqual(['first', 'second']);
+    expect((await loginTo('esa1', context)).answered).toMatchObject({
+      kind: 'broken',
+      reason: 'blocked-upstream',
+      detail: expect.stringContaining('two logins were refused there already'),
+    });
+    await loginTo('esa2', context);
+    credentials.newRun();
+    await loginTo('esa1', context);
+    expect(offered).toEqual(['first', 'second', 'other', 'third']);
+  });
+
+  test('is told as it is, and what was not offered is not counted', async () => {
+    const { site } = await twoRefusing('hunter2', 'hunter2');
+    const credentials = new Credentials();
+    const context = actContext(site, { credentials });
+    for (let count = 0; count < 4; count += 1) await loginTo('esa1', context);
+    credentials.typedAgain('admin', 'hunter2');
+    expect((await loginTo('esa1', context)).answered).toMatchObject({ kind: 'session' });
+  });
+
   test('leaves no trace of itself in what is remembered', async () => {
     const { site } = await twoRefusing('hunter2', 'hunter2');
     const credentials = new Credentials();

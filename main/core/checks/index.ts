@@ -1,6 +1,7 @@
 import { capture } from './capture';
 import type { CheckDefinition } from './check';
 import { cipherLists } from './cipher-lists';
+import { cipherVerify } from './cipher-verify';
 import { clusterMembers } from './cluster-members';
 import { configuration } from './configuration';
 import { interfaces } from './interfaces';
@@ -19,6 +20,7 @@ import { version } from './version';
 export const checks: readonly CheckDefinition[] = [
   capture,
   cipherLists,
+  cipherVerify,
   clusterMembers,
   configuration,
   interfaces,

@@ -1,5 +1,6 @@
 import { observed, type Typed } from '../checks';
 import { cipherLists } from '../checks/cipher-lists';
+import { cipherVerify } from '../checks/cipher-verify';
 import { tlsOffer } from '../checks/tls-offer';
 import { type VerifiedData, verifiedSuites } from '../checks/verified-suites';
 import { expand, generationOf, generationsByError, generationsByVerify, WITH_TLS_1_3 } from '../ciphers';
@@ -24,9 +25,12 @@ export interface GenerationSeen {
   readonly cites: readonly Cite[];
 }
 
-/** What VERIFY printed on this appliance, newest first. */
-export const verifiedBy = ({ observations }: Situation, appliance: string): readonly Typed<VerifiedData>[] =>
-  observed(observations, cipherLists, { vantage: appliance }).filter(({ data }) => data.verified.length > 0);
+/** What VERIFY printed on this appliance: asked live, then pasted with its settings; newest first. */
+export const verifiedBy = ({ observations }: Situation, appliance: string): readonly Typed<VerifiedData>[] => {
+  const live = observed(observations, cipherVerify, { vantage: appliance });
+  const pasted = observed(observations, cipherLists, { vantage: appliance });
+  return [...live, ...pasted].filter(({ data }) => data.verified.length > 0);
+};
 
 const verifySigns = (situation: Situation, appliance: string): Sign[] =>
   verifiedBy(situation, appliance).map((one) => ({

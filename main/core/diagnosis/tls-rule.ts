@@ -24,7 +24,9 @@ export interface InitiatorOffer extends Omit<GenerationSeen, 'cites'> {
 
 /** What the initiator itself printed for this list. */
 const printedFor = (situation: Situation, list: string): readonly string[] | null => {
-  const own = verifiedBy(situation, situation.initiator.name).find(({ data }) => data.verifiedList === asTyped(list));
+  const own = verifiedBy(situation, situation.initiator.name).find(
+    ({ data }) => data.verifiedList !== null && asTyped(data.verifiedList) === asTyped(list),
+  );
   return own === undefined ? null : verifiedSuites(own.data);
 };
 

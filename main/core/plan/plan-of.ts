@@ -169,6 +169,7 @@ const RANK = [
   'system-status',
   'interfaces',
   'cipher-lists',
+  'cipher-verify',
   'cluster-members',
   'managed-appliances',
   'queue',

@@ -99,6 +99,27 @@ describe('interfaces', () => {
   });
 });
 
+describe('cipher-verify', () => {
+  test('the list, the suite that stands first and the first anonymous one are quoted', () => {
+    const { data, ...rest } = short('sslconfig-verify', 'sslconfig-verify');
+    expect(rest).toEqual({
+      outcome: 'passed',
+      reason: null,
+      lines: ['4: []> HIGH:MEDIUM', '6: ADH-CAMELLIA256-SHA     SSLv3 Kx=DH       Au=None Enc=Camellia(256) Mac=SHA1'],
+    });
+    expect(data).toMatchObject({ verifiedList: 'HIGH:MEDIUM' });
+  });
+
+  test('a menu without VERIFY could not tell', () => {
+    expect(short('sslconfig-verify', 'sslconfig-sma-versions')).toEqual({
+      outcome: 'could-not-tell',
+      reason: 'not-understood',
+      data: null,
+      lines: [],
+    });
+  });
+});
+
 describe('cipher-lists', () => {
   test('a list on one line', () => {
     expect(short('sslconfig', 'sslconfig-8')).toMatchObject({

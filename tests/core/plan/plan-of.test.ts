@@ -26,6 +26,7 @@ describe('a live pair', () => {
       'interfaces@sma1',
       'cipher-lists@esa1',
       'cipher-lists@sma1',
+      'cipher-verify@esa1',
       'managed-appliances@sma1',
       'queue@esa1',
       'queue@sma1',

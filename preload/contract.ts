@@ -101,6 +101,8 @@ export const Material = z.strictObject({
   name: z.string().min(1).max(255),
   appliance: z.string().max(64).nullable(),
   text: z.string().max(16 * 1024 * 1024),
+  /** `base64`: what is no text, such as a packet capture. */
+  encoding: z.enum(['text', 'base64']).optional(),
 });
 
 export const Recognised = z.strictObject({

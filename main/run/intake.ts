@@ -1,10 +1,12 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recognise } from '../core/asyncos';
+import { type Recognition, recognise } from '../core/asyncos';
+import { captureFormat } from '../core/capture';
 import { isMachine } from '../core/checks';
 import type { Appliance, Problem, Site } from '../core/model';
 import { problem } from '../core/model';
 import { readHead } from '../disk';
+import { captureOwner } from './capture-owner';
 
 /** How much of a file is looked at to say what it is, and how many files of a heap are looked at. */
 const HEAD = 256 * 1024;
@@ -15,6 +17,8 @@ export interface Offered {
   readonly path: string;
   /** The beginning of it, as text. */
   readonly text: string;
+  /** The beginning of it as it came, where it may be no text. */
+  readonly bytes?: Uint8Array;
   /** Said by the engineer, who dropped it on this appliance. */
   readonly appliance: string | null;
 }
@@ -42,6 +46,8 @@ const withMaterial = (appliance: Appliance, kind: string, command: string | null
   switch (kind) {
     case 'mail-log':
       return { ...appliance, materials: { ...materials, logs: [...materials.logs, path] } };
+    case 'capture':
+      return { ...appliance, materials: { ...materials, captures: [...materials.captures, path] } };
     case 'config':
       return { ...appliance, materials: { ...materials, config: path } };
     case 'cli':
@@ -54,13 +60,26 @@ const withMaterial = (appliance: Appliance, kind: string, command: string | null
   }
 };
 
+/** What a thing is: a packet capture by its first bytes, everything else by its text. */
+export const recogniseMaterial = (name: string, text: string, bytes: Uint8Array | undefined): Recognition =>
+  bytes !== undefined && captureFormat(bytes) !== null
+    ? { kind: 'capture', command: null, appliance: null, role: null }
+    : recognise(name, text);
+
+const ownerOf = (site: Site, offered: Offered, { kind, appliance, role }: Recognition): Appliance | null => {
+  const said = site.appliances.find((one) => one.name === offered.appliance);
+  if (kind !== 'capture' || said !== undefined) return owner(site, offered, appliance, role);
+  return offered.bytes === undefined ? null : captureOwner(site, offered.name, offered.bytes);
+};
+
 /** Says what a thing is and whose, and puts it to that appliance's materials; never in silence. */
 export const offerMaterial = (site: Site, offered: Offered): Taken => {
-  const { kind, command, appliance, role } = recognise(offered.name, offered.text);
+  const recognised = recogniseMaterial(offered.name, offered.text, offered.bytes);
+  const { kind, command } = recognised;
   const taken = { site, kind, command, appliance: null };
   if (kind === 'unknown' || kind === 'profile')
     return { ...taken, problem: problem('material-not-recognised', offered.name) };
-  const whose = owner(site, offered, appliance, role);
+  const whose = ownerOf(site, offered, recognised);
   if (whose === null) return { ...taken, problem: problem('material-whose', offered.name, { kind }) };
   const changed = withMaterial(whose, kind, command, offered.path);
   return {
@@ -103,6 +122,7 @@ export const sortHeap = async (site: Site): Promise<{ site: Site; problems: Prob
         name: path,
         path,
         text: new TextDecoder('utf-8').decode(head.bytes),
+        bytes: head.bytes,
         appliance: null,
       });
       sorted = taken.site;

@@ -12,8 +12,6 @@ export interface CaptureScanOptions extends WatchOptions {
   readonly shown?: string;
 }
 
-const FAULTS = { 'no-capture': 'not-a-capture', 'link-type-unknown': 'capture-link-type' } as const;
-
 /** What stands in the way of reading a file as one piece, or the piece. */
 const entryAt = async (path: string, watch: Watch): Promise<Result<Entry>> => {
   const seen = await stat(path).catch(() => null);
@@ -59,7 +57,8 @@ export const analyseCapture = async (path: string, options: CaptureScanOptions):
   const { fault } = reader;
   if (broken !== null && fault !== null) return bad(problem('capture-unreadable', path));
   const report = { ...reader.finish(), durationMs: Math.round(watch.elapsedMs()) };
-  if (fault !== null) return bad(problem(FAULTS[fault], path, { linkTypes: report.linkTypes.join(', ') }));
+  if (fault === 'no-capture') return bad(problem('not-a-capture', path));
+  if (fault !== null) return bad(problem('capture-link-type', path, { linkTypes: report.linkTypes.join(', ') }));
   const notes: CaptureReport['notes'] = broken === null ? [] : [{ note: 'file-damaged', detail: broken, count: 1 }];
   return good({ ...report, notes: [...report.notes, ...notes] });
 };

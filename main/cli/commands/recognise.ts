@@ -10,7 +10,7 @@ export const recognise: Register = (program, door, ended) => {
     .description(door.words.say('cli:command.recognise'))
     .option('--json', door.words.say('cli:option.json'))
     .action(async (files: string[], options: { json?: boolean }) => {
-      const { recognise: look } = await import('../../core/asyncos');
+      const { recogniseMaterial } = await import('../../run/intake');
       const found = [];
       for (const file of files) {
         const input = await readInput(file);
@@ -18,7 +18,7 @@ export const recognise: Register = (program, door, ended) => {
           door.complain(input.problem);
           return ended(EXIT.input);
         }
-        found.push({ path: file, ...look(file, input.text.slice(0, 256 * 1024)) });
+        found.push({ path: file, ...recogniseMaterial(file, input.text.slice(0, 256 * 1024), input.bytes) });
       }
       if (options.json) door.printJson({ schema: 'cpq-doctor/recognise/1', files: found });
       else

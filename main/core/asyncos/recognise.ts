@@ -8,7 +8,7 @@ import { splitTranscript, type TranscriptPart } from './transcript';
 
 /** What a pasted text or a dropped file is. */
 export interface Recognition {
-  readonly kind: 'mail-log' | 'config' | 'cli' | 'transcript' | 'profile' | 'unknown';
+  readonly kind: 'mail-log' | 'config' | 'cli' | 'transcript' | 'profile' | 'capture' | 'unknown';
   /** The allow-list name of the command whose output it is. */
   readonly command: string | null;
   readonly appliance: string | null;

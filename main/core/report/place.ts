@@ -25,10 +25,10 @@ const excerpt = (folder: string, vantage: string, place: string): string => {
 export const placeOf = (source: string, vantage: string): Place | null => {
   const [, kind, place = '', line] = SOURCE.exec(source) ?? [];
   const number = line === undefined ? null : Number(line);
+  if (kind === 'capture') return { path: `${excerpt('captures', vantage, place)}.excerpt.txt`, line: number };
   if (place.startsWith('evidence/')) return { path: place, line: number };
   if (kind === 'log') return { path: `${excerpt('logs', vantage, place)}.excerpt.txt`, line: number };
   if (kind === 'config') return { path: `${excerpt('config', vantage, place)}.excerpt.txt`, line: number };
-  if (kind === 'capture') return { path: `${excerpt('captures', vantage, place)}.excerpt.txt`, line: number };
   // Raw text that the disk refused: what was quoted of it is all there is.
   if (kind !== undefined) return { path: `${excerpt('unkept', vantage, place)}.excerpt.txt`, line: number };
   return null;

@@ -5,4 +5,6 @@ export { otherCommand } from './other-command';
 export { roleOfModel } from './prompt-line';
 export { commandNamed, commandTyped, readCommand, readerNamed, sameReader } from './read-command';
 export { type Recognition, recognise } from './recognise';
+export { asTyped } from './ssh-line';
 export { readTranscript, splitTranscript, type Transcript, type TranscriptPart } from './transcript';
+export { isWhole } from './whole';

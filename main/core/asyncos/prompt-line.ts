@@ -1,4 +1,5 @@
 import type { Role, SessionReport } from '../model';
+import { readSshLine } from './ssh-line';
 
 /** A main prompt of the command line, taken apart. */
 export interface PromptLine {
@@ -23,13 +24,22 @@ const LONGEST = 2000;
 /** Prompts of programs that run inside the command line have the same shape. */
 const NOT_A_HOST = new Set(['telnet']);
 
+/** A one-shot line names its appliance as a standalone prompt does. */
+const askedFromShell = (line: string): PromptLine | null => {
+  const ssh = readSshLine(line);
+  if (ssh === null) return null;
+  const { host, typed } = ssh;
+  return { mode: 'standalone', name: host, appliance: host, service: false, disconnected: false, typed };
+};
+
 /**
- * Takes a line apart that begins with a main prompt; null when it does not look like one. A standalone prompt is any
+ * Takes a line apart that begins with a main prompt, or that asks an appliance from a shell (`ssh HOST 'COMMAND'`); null
+ * when it does not look like one. A standalone prompt is any
  * word and `>`, so the caller decides whether it believes it (see `splitTranscript`).
  */
 export const readPromptLine = (line: string): PromptLine | null => {
   const found = line.length > LONGEST ? null : PROMPT.exec(line.trimEnd());
-  if (!found) return null;
+  if (!found) return askedFromShell(line);
   const [, level, levelName, host, service, disconnected, typed] = found;
   if (host !== undefined && NOT_A_HOST.has(host)) return null;
   // Two captures put together without a line end between them: the later prompt is the one that was typed at.

@@ -3,6 +3,8 @@ import { commands } from './commands';
 import { type Line, toLines } from './lines';
 import { type PromptLine, readPromptLine } from './prompt-line';
 import { readCommand, readerNamed } from './read-command';
+import { readSshLine } from './ssh-line';
+import { isWhole } from './whole';
 
 /** One command of a terminal capture: from its prompt to the line before the next one, menus included. */
 export interface TranscriptPart {
@@ -17,6 +19,8 @@ export interface TranscriptPart {
   readonly text: string;
   readonly fromLine: number;
   readonly toLine: number;
+  /** Whether a prompt follows it: otherwise the capture may have been cut off in it. */
+  readonly closed: boolean;
 }
 
 export interface Transcript {
@@ -58,8 +62,28 @@ const cutsOf = (lines: readonly Line[]): readonly Cut[] => {
   const first = candidates[0];
   if (first && first.line === lines.find((one) => one.text !== '')?.line && first.prompt.name.includes('.'))
     hosts.add(first.prompt.name);
-  return candidates.filter((one) => hosts.has(one.prompt.name));
+  return withoutEchoes(
+    candidates.filter((one) => hosts.has(one.prompt.name)),
+    lines,
+  );
 };
+
+/**
+ * Of one-shot `ssh` lines pasted together a terminal shows some twice: typed ahead without the shell's prompt, then
+ * behind it. The latter count, and so does the prompt alone: it ends the last command.
+ */
+const withoutEchoes = (cuts: readonly Cut[], lines: readonly Line[]): readonly Cut[] => {
+  const textOf = new Map(lines.map((one) => [one.line, one.text]));
+  const shellOf = (cut: Cut): string | null => readSshLine(textOf.get(cut.line) ?? '')?.shell ?? null;
+  const shells = new Set(cuts.flatMap((cut) => shellOf(cut) || []));
+  if (shells.size === 0) return cuts;
+  const bare: PromptLine = { ...NOBODY, typed: '' };
+  const ends = lines.filter((one) => shells.has(one.text.trim())).map(({ line }) => ({ line, prompt: bare }));
+  return [...cuts.filter((cut) => shellOf(cut) !== ''), ...ends].sort((left, right) => left.line - right.line);
+};
+
+/** The prompt of a person's own shell. */
+const NOBODY = { mode: 'standalone', name: '', appliance: null, service: false, disconnected: false } as const;
 
 /** Which session each cut belongs to, counted by the logins before it. */
 const sessionsOf = (cuts: readonly Cut[], lines: readonly Line[]): readonly number[] => {
@@ -116,6 +140,7 @@ export const splitTranscript = (text: string): Transcript => {
       text: `${raw.slice(line - 1, toLine).join('\n')}${toLine < raw.length ? '\n' : ''}`,
       fromLine: line,
       toLine,
+      closed: cuts[index + 1] !== undefined,
     });
   });
   return { parts, other: other.filter((one) => one.text.trim() !== '') };
@@ -128,8 +153,9 @@ export const readTranscript = (text: string): TranscriptReport => {
     schema: 'cpq-doctor/transcript/1',
     parts: parts.map((part) => {
       const report = readCommand(part.name ?? firstWord(part.command), part.text);
+      const cut = isWhole(part) ? {} : { data: null, error: { code: 'cut-off', text: '' } };
       const unrecognised = report.unrecognised.map((one) => ({ ...one, line: one.line + part.fromLine - 1 }));
-      return { ...report, appliance: part.appliance, unrecognised };
+      return { ...report, ...cut, appliance: part.appliance, unrecognised };
     }),
     unrecognised: other.map((one) => ({ ...one })),
   };

@@ -1,4 +1,4 @@
-import { decodeConfig, otherCommand, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
+import { decodeConfig, isWhole, otherCommand, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
 import { checkByCommand, isMachine } from '../../core/checks';
 import { type Act, type Problem, problem, type Reason } from '../../core/model';
 import { readBounded } from '../../disk';
@@ -117,6 +117,7 @@ export const actReadTranscript = async (
   const answers = splitTranscript(file.text).parts.flatMap((part): ActAnswer[] => {
     const check = part.name === null ? null : checkByCommand(part.name);
     if (check === null || part.name === null) return [];
+    if (!isWhole(part)) return [{ ...brokenAnswer(check.id, 'cut-off'), evidence: part.text, machine: part.appliance }];
     const act = { appliance: spokenBy(part.appliance, appliance, context), command: part.name };
     return [{ ...readPrinted(check.id, act, part.text, context), machine: part.appliance }];
   });

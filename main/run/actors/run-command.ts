@@ -1,4 +1,4 @@
-import { commandNamed, readCommand } from '../../core/asyncos';
+import { asTyped, commandNamed, readCommand } from '../../core/asyncos';
 import { applianceNamed, endpointOf } from '../../core/checks';
 import { analyseText } from '../../core/logs';
 import type { Act, Reason } from '../../core/model';
@@ -27,7 +27,7 @@ export const readPrinted = (
   if (check === 'mail-logs') {
     const { site } = context.input;
     const ports = site.appliances.map((one) => endpointOf(one, context.seen()).port);
-    const report = analyseText([{ path: act.appliance, text }], {
+    const report = analyseText([{ path: act.appliance, text: asTyped(text) }], {
       role: applianceNamed(site, act.appliance)?.role ?? null,
       ports,
     });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Observation, Site } from '../../../main/core/model';
+import { sshLines } from '../../../main/core/plan';
 import { scenarios } from '../../../main/lab';
-import { collectedAt, type PasteWindow, pasted, WIDE } from '../../support/paste';
+import { collectedAt, type PasteWindow, pasted, ranOnce, WIDE } from '../../support/paste';
 import { offline } from '../../support/plan-site';
 import { labOf, ran, secretsOf } from '../../support/run';
 
@@ -77,7 +78,14 @@ const recorded = async (scenario: string, windows: readonly PasteWindow[]) => {
       for (const { appliance, block } of collections) texts[appliance] = await pasted(lab, appliance, block, window);
       captures.push(texts);
     }
-    return { site: lab.site, live: answersIn(lab.site, outcome.observations), captures };
+    const once: Record<string, { asked: string; said: string }[]> = {};
+    for (const one of collections) {
+      const lines = sshLines(lab.site, one);
+      if (!lines.ok) throw new Error(lines.problem.code);
+      const said = one.commands.map(({ line }) => ranOnce(lab, one.appliance, line));
+      once[one.appliance] = (await Promise.all(said)).map((text, at) => ({ asked: lines.value[at] ?? '', said: text }));
+    }
+    return { site: lab.site, once, live: answersIn(lab.site, outcome.observations), captures };
   } finally {
     await lab.close();
   }
@@ -86,13 +94,23 @@ const recorded = async (scenario: string, windows: readonly PasteWindow[]) => {
 const eachText = (texts: Readonly<Record<string, string>>, change: (text: string) => readonly string[]): Captures =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, change(text)]));
 
+/** These are read as far as they go; what is missing is null. */
+const MAY_BE_SHORT = new Set(['version', 'system-status']);
+/** The fields that say something else than the whole does; tables at their end may be shorter. */
+const contradictions = (part: unknown, whole: unknown): string[] =>
+  Object.entries(part ?? {}).flatMap(([key, value]) => {
+    const other: unknown = Object.entries(whole ?? {}).find(([name]) => name === key)?.[1];
+    if (value !== null && typeof value === 'object') return contradictions(value, other);
+    return value === null || value === other ? [] : [`${key}: ${value}, not ${other}`];
+  });
+
 const WINDOWS: readonly PasteWindow[] = [WIDE, { rows: 24, columns: 80 }, { rows: 50, columns: 132 }];
 
 describe.each(scenarios.map(({ name }) => name))('the block pasted in the scenario %s', (scenario) => {
   let world: Awaited<ReturnType<typeof recorded>>;
   beforeAll(async () => {
     world = await recorded(scenario, WINDOWS);
-  });
+  }, 60_000);
 
   const expectEqual = async (captures: Captures) => {
     expect(await byPaste(world.site, captures)).toEqual(world.live);
@@ -130,6 +148,40 @@ describe.each(scenarios.map(({ name }) => name))('the block pasted in the scenar
         return [text.slice(0, at), text.slice(at)];
       }),
     ));
+
+  test.each([
+    ['as a shell shows them', ''],
+    ['typed ahead, so that each line stands there twice', 'ahead'],
+  ])('brings them by one-shot ssh lines, %s', (_how, ahead) =>
+    expectEqual(
+      Object.fromEntries(
+        Object.entries(world.once).map(([name, all]) => {
+          const early = ahead === '' ? '' : all.map(({ asked }) => `${asked}\n`).join('');
+          const shown = all.map(({ asked, said }, at) => `me@jump:~$ ${asked}\n${at === 0 ? early : ''}${said}`);
+          return [name, [`${shown.join('')}me@jump:~$ `]];
+        }),
+      ),
+    ),
+  );
+
+  // Two scenarios show it: lists in a cluster, and a cipher list whose end decides.
+  const decides = /^(?:cluster-interface-missing|tls-anonymous-cipher)$/.test(scenario);
+  if (decides)
+    test('brings nothing that SSH does not bring, cut off after any line', async () => {
+      const [first] = world.site.appliances;
+      const lines = (world.captures[0]?.[first?.name ?? ''] ?? '').split('\n');
+      const known = new Map(world.live.flatMap((one) => (one === null ? [] : [[`${one.check}@${one.vantage}`, one]])));
+      for (let end = 1; end < lines.length; end += 1) {
+        const cut = await byPaste(world.site, { [first?.name ?? '']: [lines.slice(0, end).join('\n')] });
+        for (const one of cut) {
+          // Log lines that are missing at the end are fewer, never other ones.
+          if (one === null || one.check === 'mail-logs' || /^(?:skipped|could-not-tell)$/.test(one.outcome)) continue;
+          const whole = known.get(`${one.check}@${one.vantage}`);
+          if (MAY_BE_SHORT.has(one.check)) expect(contradictions(one.data, whole?.data)).toEqual([]);
+          else expect(one).toEqual(whole);
+        }
+      }
+    });
 
   test('brings them from one text of all machines', () => {
     const [first] = world.site.appliances;

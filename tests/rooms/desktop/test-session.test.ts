@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AuthContext } from 'ssh2';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../../main/cases';
-import { blankAppliance, type Role, type Site } from '../../../main/core/model';
+import { type Appliance, blankAppliance, type Role, type Site } from '../../../main/core/model';
 import { describeMaterials } from '../../../main/desktop/describe-materials';
 import { Desk } from '../../../main/desktop/desk';
 import { casesHandlers } from '../../../main/desktop/handlers/cases';
@@ -130,6 +130,86 @@ describe('a host key', () => {
     const { site, save } = await unpinned();
     const appliances = site.appliances.map((one) => (one.name === 'sma1' ? { ...one, hostKey: other } : one));
     expect(await save({ ...site, appliances })).toMatchObject(refused('sma1'));
+  });
+});
+
+/** Asks for a password and then for a code, over keyboard-interactive. */
+const twoFactors = (typed: string[][]) => (context: AuthContext) => {
+  if (context.method !== 'keyboard-interactive') return context.reject(['keyboard-interactive']);
+  context.prompt([{ prompt: 'Password: ', echo: false }], (passwords) => {
+    context.prompt([{ prompt: 'PASSCODE: ', echo: false }], (codes) => {
+      typed.push([...passwords, ...codes]);
+      if (codes[0] === '123456') context.accept();
+      else context.reject(['keyboard-interactive']);
+    });
+  });
+};
+
+const oneCase = async (appliance: Appliance) => {
+  const made = await casesHandlers(desk).create({ name: 'Acme' });
+  if (!made.ok) throw new Error(made.problem.code);
+  const { id } = made.value;
+  await desk.on(id, (session) =>
+    session.change((record) => ({ ...record, site: { ...record.site, appliances: [appliance] } })),
+  );
+  const { testSession, acceptHostKey } = siteHandlers(desk);
+  return {
+    hold: (secret: string, kind: { what?: 'secret' | 'code'; ofJump?: boolean } = {}) =>
+      secretsHandlers(desk).hold({ id, appliance: appliance.name, secret, ...kind }),
+    test: (again?: boolean) => testSession({ id, appliance: appliance.name, ...(again ? { again } : {}) }),
+    accept: (fingerprint: string) => acceptHostKey({ id, appliance: appliance.name, fingerprint }),
+  };
+};
+
+test('a second factor is told by its words, and its code is good for one login', async () => {
+  const typed: string[][] = [];
+  const fake = await fakeAppliance({
+    authenticate: twoFactors(typed),
+    shell: (channel) => channel.write('esa1.example.com> '),
+  });
+  fakes.push(fake);
+  const { hold, test: ask } = await oneCase({ ...(await reachable('esa1', 'esa')), sshPort: fake.port });
+  await hold('sesame');
+  const wants = { value: { failure: 'second-factor', detail: 'keyboard-interactive asks: PASSCODE:' } };
+  expect(await ask()).toMatchObject(wants);
+  const held = await hold('123456', { what: 'code' });
+  expect(JSON.stringify(held)).not.toContain('123456');
+  expect(await ask()).toMatchObject({ value: { ok: true, failure: null } });
+  expect(await ask()).toMatchObject(wants);
+  expect(typed).toEqual([['sesame', '123456']]);
+});
+
+describe('a jump host', () => {
+  const behind = async () => {
+    const fake = await fakeAppliance({ authenticate: refuse });
+    fakes.push(fake);
+    const auth = { kind: 'password' as const, password: { given: true as const } };
+    const jump = { host: '127.0.0.1', port: fake.port, user: 'ops', auth, hostKey: null };
+    return { at: `127.0.0.1:${fake.port}`, appliance: { ...(await reachable('esa1', 'esa')), jump } };
+  };
+
+  test("is confirmed by its own key, which is pinned to it and not to the appliance's", async () => {
+    const { at, appliance } = await behind();
+    const { test: ask, accept } = await oneCase({ ...appliance, hostKey: null });
+    expect(await ask()).toMatchObject({ value: { failure: 'host-key-unknown', fingerprint: FINGERPRINT, jump: at } });
+    expect(await accept(FINGERPRINT)).toMatchObject({
+      ok: true,
+      value: { site: { appliances: [{ hostKey: null, jump: { hostKey: FINGERPRINT } }] } },
+    });
+    expect(await ask()).toMatchObject({
+      value: { failure: 'no-credential', jump: at, problem: { where: 'esa1@jump' } },
+    });
+    expect(offered).toEqual([]);
+  });
+
+  test("gets its own secret and never the appliance's", async () => {
+    const { at, appliance } = await behind();
+    const { hold, test: ask } = await oneCase({ ...appliance, jump: { ...appliance.jump, hostKey: FINGERPRINT } });
+    await hold("the appliance's");
+    await hold("the jump host's", { ofJump: true });
+    expect(await ask()).toMatchObject({ value: { failure: 'auth-refused', jump: at } });
+    expect(offered).toEqual(["the jump host's"]);
+    expect(await hold('x', { ofJump: true })).toMatchObject({ value: { secretsHeld: ['esa1', 'esa1@jump'] } });
   });
 });
 

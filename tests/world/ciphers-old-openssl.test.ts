@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expand } from '../../main/core/ciphers';
+import { expand, isAnonymous, withoutAnonymous } from '../../main/core/ciphers';
 import { cipherStrings, KEYWORDS_OF_ALL, SUITES_OF_ALL } from '../support/cipher-strings';
 import { type OldGeneration, oldProgram, realOffers } from '../support/old-openssl';
 
@@ -28,6 +28,17 @@ describe.each(['1.0.1', '1.0.2', '1.1.1'] as const)('a real OpenSSL %s', (genera
 
   test.skipIf(program === null)('offers the same for a thousand random lists', () => {
     compared([...new Set(fc.sample(cipherStrings(COMMANDS).filter(comparable(generation)), 1000))]);
+  });
+
+  test.skipIf(program === null)('offers what it offered but for the anonymous suites once a list is repaired', () => {
+    if (program === null) throw new Error(`no OpenSSL ${generation}`);
+    const lists = fc.sample(
+      cipherStrings(COMMANDS).filter((list) => !isRefused(list, generation)),
+      300,
+    );
+    const [before, after] = [lists, lists.map(withoutAnonymous)].map((some) => realOffers(program, generation, some));
+    const repaired = lists.map((list) => [list, after?.get(withoutAnonymous(list))]);
+    expect(repaired).toEqual(lists.map((list) => [list, before?.get(list)?.filter((suite) => !isAnonymous(suite))]));
   });
 
   test.skipIf(program === null)('offers the same for every keyword and every suite', () => {

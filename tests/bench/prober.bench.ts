@@ -65,14 +65,20 @@ const print = (title: string, figures: Figures): void => {
   for (const [name, some] of figures) if (some.length > 0) console.log(rowOf(name, some, ours));
 };
 
+const optionOf = (args: readonly string[], option: string): string | undefined =>
+  args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
+
 /**
- * `--only loopback`, `--only delay` or `--only question`; `--fast` leaves testssl out. The greeting matters to nmap
- * alone, so the others are measured with the first one.
+ * `--only loopback`, `--only delay` or `--only question`; `--tools cpq-doctor,sslscan,nmap`. The greeting matters to
+ * nmap alone, so the others are measured with the first one.
  */
 export const main = async (args: readonly string[]): Promise<number> => {
-  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-  const chosen = tools.filter(({ name }) => name !== 'testssl' || !args.includes('--fast'));
-  const few = chosen.filter(({ name }) => name === 'nmap' || name === 'cpq-doctor');
+  const only = optionOf(args, '--only');
+  const wanted = optionOf(args, '--tools')?.split(',');
+  const chosen = tools.filter(({ name }) => wanted?.includes(name) ?? true);
+  const few = chosen.some(({ name }) => name === 'nmap')
+    ? chosen.filter(({ name }) => name === 'nmap' || name === 'cpq-doctor')
+    : [];
   const { ports: servers, stop } = await startListeners(4);
   try {
     for (const [name, roundTripMs] of [
@@ -80,8 +86,9 @@ export const main = async (args: readonly string[]): Promise<number> => {
       ['delay', 50],
     ] as const)
       for (const [index, greets] of greetings.entries()) {
-        if (only !== undefined && only !== name) continue;
-        const figures = await measureAll(index === 0 ? chosen : few, { servers, greets, roundTripMs });
+        const some = index === 0 ? chosen : few;
+        if ((only ?? name) !== name || some.length === 0) continue;
+        const figures = await measureAll(some, { servers, greets, roundTripMs });
         print(`Full inventory, round trip ${roundTripMs} ms, greeting "220 front.example.com ${greets}"`, figures);
       }
     if (only === undefined || only === 'question') console.log(await question(servers));

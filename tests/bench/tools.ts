@@ -41,14 +41,14 @@ export const tools: readonly Tool[] = [
     limitMs: 120_000,
   },
   {
-    name: 'sslscan, suites',
+    name: 'sslscan suites',
     command: (port) => sslscan(port, ...besides),
     pairs: sslscanPairs,
     rounds: [9, 2],
     limitMs: 300_000,
   },
   {
-    name: 'sslscan, all',
+    name: 'sslscan',
     command: (port) => sslscan(port),
     pairs: sslscanPairs,
     rounds: [3, 1],

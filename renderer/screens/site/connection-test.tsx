@@ -73,7 +73,7 @@ export const ConnectionTest = ({ view, appliance }: Props) => {
           <p className="test-result tone-act">
             <Glyph name="arc" tone="act" /> {words.say('site.testing', { name: appliance.name })}
           </p>
-        ) : test === undefined ? null : (
+        ) : test === undefined || test.problem ? null : (
           <Result appliance={appliance} test={test} />
         )}
       </div>

@@ -156,6 +156,7 @@ describe.skipIf(skip)('a Debian OpenSSH as the ESA, a Debian Postfix as the SMAâ
         'sslconfig',
         'tophosts',
         'telnet',
+        'tlsverify',
         'grep',
       ]);
       expect(typed.at(-1)).toBe('exit');

@@ -63,7 +63,7 @@ const tlsPolicy = (appliance: LabAppliance, certificate: LabCertificate): Respon
 });
 
 /** TLS 1.0 signs MD5 and SHA-1 together, without naming either (RFC 2246 section 7.4.3). */
-const signOld = (key: KeyObject, content: Uint8Array): Uint8Array => {
+export const signOld = (key: KeyObject, content: Uint8Array): Uint8Array => {
   const digest = (name: string) => createHash(name).update(content).digest();
   return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([digest('md5'), digest('sha1')]));
 };

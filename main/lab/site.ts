@@ -62,6 +62,7 @@ export interface MaterialFiles {
   readonly config: string;
   readonly cli: readonly { readonly command: string; readonly file: string }[];
   readonly transcripts: readonly string[];
+  readonly captures: readonly string[];
 }
 
 /** The profile of written materials: no appliance can be reached. */

@@ -6,6 +6,7 @@ import { type Answers, type Diagnosis, type Observation, openAnswers, type Site 
 import { readProfile } from '../../main/core/site';
 import { startLab, writeMaterials } from '../../main/lab';
 import { runCase } from '../../main/run';
+import { captureAsLines } from './capture/read';
 
 export interface Diagnosed {
   readonly diagnosis: Diagnosis;
@@ -49,10 +50,8 @@ export const diagnosed = async (
     diagnosis: diagnose(site, answers, observations),
     sourceText(source) {
       const path = source.replace(/^[a-z]+:/, '').replace(/:\d+$/, '');
-      return readFileSync(
-        path.startsWith('evidence/') || materials === null ? join(folder, path) : join(materials, path),
-        'latin1',
-      );
+      const file = path.startsWith('evidence/') || materials === null ? join(folder, path) : join(materials, path);
+      return source.startsWith('capture:') ? captureAsLines(file).join('\n') : readFileSync(file, 'latin1');
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiagnosisDocument } from '../../main/core/model';
+import { captureAsLines } from './capture/read';
 
 const linesIn = (folder: string, path: string): string[] =>
   readFileSync(join(folder, path), 'latin1')
@@ -11,7 +12,8 @@ const linesIn = (folder: string, path: string): string[] =>
 /** Evidence of the case stands below its folder, files given by a profile below the profile's. */
 const standsThere = (source: string, quote: string, caseFolder: string, profileFolder: string): boolean => {
   const [, path = '', line = ''] = /^[a-z]+:(.*):(\d+)$/.exec(source) ?? [];
-  const lines = linesIn(path.startsWith('evidence/') ? caseFolder : profileFolder, path);
+  const folder = path.startsWith('evidence/') ? caseFolder : profileFolder;
+  const lines = source.startsWith('capture:') ? captureAsLines(join(folder, path)) : linesIn(folder, path);
   return lines[Number(line) - 1] === Buffer.from(quote, 'utf8').toString('latin1') || lines[Number(line) - 1] === quote;
 };
 

@@ -22,6 +22,8 @@ export interface Attempt {
 /** Tells one attempt in both logs; what was delivered leaves the initiator's queue. */
 export const attempt = (one: Attempt): void => {
   if (one.mails.length === 0) return;
+  const bytes = one.mails.reduce((sum, mail) => sum + mail.bytes, 0);
+  one.from.attempts.push({ at: one.at, from: one.from.appliance, to: one.to.appliance, bytes });
   const outcome = reach(one.model, one.from.appliance, one.to.appliance, one.at);
   if (outcome !== 'open') failToConnect(one, outcome);
   else if (agreed(one.model, one.from.appliance, one.to.appliance, one.at).anonymous) failToVerify(one, NO_CERTIFICATE);

@@ -18,10 +18,20 @@ export interface Mail {
   attempts: number;
 }
 
+/** A quarantine connection that an appliance tried to open, and how much mail it would carry. */
+export interface Attempted {
+  readonly at: number;
+  readonly from: LabAppliance;
+  readonly to: LabAppliance;
+  readonly bytes: number;
+}
+
 /** One appliance while the story is told: its log, its counters, what waits there. */
 export interface Desk {
   readonly appliance: LabAppliance;
   readonly lines: Line[];
+  /** The quarantine connections it tried to open. */
+  readonly attempts: Attempted[];
   /** In the queue of the pseudo destination, oldest first. */
   waiting: Mail[];
   /** On the SMA: quarantined, not yet released. */
@@ -43,6 +53,7 @@ export interface Desk {
 export const deskOf = (appliance: LabAppliance, at: number): Desk => ({
   appliance,
   lines: [],
+  attempts: [],
   waiting: [],
   held: [],
   down: new Set(),

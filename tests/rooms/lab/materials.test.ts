@@ -46,6 +46,7 @@ describe('the written materials of a scenario', () => {
         'esa1/config.xml',
         'esa1/mail_logs/mail.@20261124T191000.s',
         'esa1/mail_logs/mail.@20261124T195500.c',
+        'esa1/quarantine.pcap',
         'esa1/terminal.log',
         'site.yaml',
         'sma1/cli/applianceconfig.txt',
@@ -64,14 +65,16 @@ describe('the written materials of a scenario', () => {
         'sma1/config.xml',
         'sma1/mail_logs/mail.@20261124T191000.s',
         'sma1/mail_logs/mail.@20261124T195500.c',
+        'sma1/quarantine.pcap',
         'sma1/terminal.log',
       ].sort(),
     );
-    const named = site.appliances.flatMap(({ materials: { logs, config, cli, transcripts } }) => [
+    const named = site.appliances.flatMap(({ materials: { logs, config, cli, transcripts, captures } }) => [
       ...logs,
       ...(config === null ? [] : [config]),
       ...cli.map(({ file }) => file),
       ...transcripts,
+      ...captures,
     ]);
     expect([...named, join(target, 'site.yaml')].sort()).toEqual([...files].sort());
     expect(site.appliances.map(({ host, auth }) => ({ host, auth }))).toEqual([

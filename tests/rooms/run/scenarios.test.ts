@@ -29,9 +29,6 @@ const foreignCommands = (sent: Readonly<Record<string, readonly string[]>>): str
     .flat()
     .filter((line) => !/^(\[|\||\^C)/.test(line) && line !== '' && !words.has(line.split(' ')[0] ?? ''));
 
-/** Logs say that a certificate was not accepted; which one it was stands in no log. */
-const BY_FILES: Readonly<Record<string, string>> = { 'tls-intercepted': 'tls-certificate-not-cpq' };
-
 describe.each(scenarios)('$name', ({ name }) => {
   test('over SSH and sockets: the cause is primary, every quote exists, nothing but reading was sent', async () => {
     const seen = await diagnosedLive(name);
@@ -43,8 +40,7 @@ describe.each(scenarios)('$name', ({ name }) => {
 
   test('from files only: the same cause, every quote exists', async () => {
     const seen = await diagnosedOffline(name);
-    const told = BY_FILES[name] ?? name;
-    expect({ verdict: seen.diagnosis.verdict, primary: seen.diagnosis.primary }).toEqual(expected(told));
+    expect({ verdict: seen.diagnosis.verdict, primary: seen.diagnosis.primary }).toEqual(expected(name));
     expect(unfoundQuotes(seen)).toEqual([]);
     seen.remove();
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CaptureReader } from '../../../main/core/capture';
+import { CaptureReader, linesOf } from '../../../main/core/capture';
 import type { CaptureConnection, CaptureReport } from '../../../main/core/model';
 
 /** The report of a capture's bytes, fed in pieces of `size`. */
@@ -17,4 +17,12 @@ export const onlyOne = ({ connections }: CaptureReport): CaptureConnection => {
   const [one, ...others] = connections;
   if (one === undefined || others.length > 0) throw new Error(`${connections.length} connections instead of one`);
   return one;
+};
+
+/** What can be quoted of a capture, as a text: the line of each frame's number says what that frame carries. */
+export const captureAsLines = (path: string): string[] => {
+  const lines: string[] = [];
+  for (const one of readCaptureFile(path).connections)
+    for (const { frame, text } of linesOf(one)) lines[frame - 1] = text;
+  return Array.from(lines, (line) => line ?? '');
 };

@@ -52,10 +52,13 @@ const tlsLines = (one: CaptureConnection): Line[] => {
   ];
 };
 
-const endLine = (word: string, end: CaptureConnection['resetBy']): Line => {
+const endLine = (word: string, end: CaptureConnection['resetBy'], { frames }: CaptureConnection): Line => {
   if (end === null) return [null, ''];
   const other = end.ttl === end.usualTtl || end.usualTtl === null ? '' : `, TTL ${end.ttl} instead of ${end.usualTtl}`;
-  return [end.frame, `${word} from the ${end.by} at ${end.after ?? 'connect'}${other}`];
+  const { initiator, responder } = frames.encrypted;
+  const isLater = initiator !== null && responder !== null && end.frame > Math.max(initiator, responder);
+  const when = isLater ? 'after the handshake' : `at ${end.after ?? 'connect'}`;
+  return [end.frame, `${word} from the ${end.by} ${when}${other}`];
 };
 
 const trouble = ({ stall, failure }: CaptureConnection): Line[] => [
@@ -75,8 +78,8 @@ export const linesOf = (one: CaptureConnection): CaptureLine[] => {
     ...tcpLines(one),
     ...smtpLines(one),
     ...tlsLines(one),
-    endLine('FIN', one.closedBy),
-    endLine('RST', one.resetBy),
+    endLine('FIN', one.closedBy, one),
+    endLine('RST', one.resetBy, one),
     ...trouble(one),
   ];
   const byFrame = new Map<number, string[]>();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +9,14 @@ import { readCaptureFile } from '../support/capture/read';
 import { skipWithoutTcpdump, startTcpdump } from '../support/capture/tcpdump';
 import { makeCertificate } from '../support/certificate';
 import { type Postfix, skipWithoutPostfix, startPostfix } from '../support/postfix';
+
+/** A whole handshake of OpenSSL, then QUIT inside of it. */
+const initiate = async (port: number, ...more: readonly string[]): Promise<void> => {
+  const args = ['s_client', '-starttls', 'smtp', '-connect', `127.0.0.1:${port}`, '-ign_eof', ...more];
+  const child = spawn('openssl', args, { stdio: ['pipe', 'ignore', 'ignore'] });
+  child.stdin.end('QUIT\r\n');
+  await once(child, 'close');
+};
 
 const skip = skipWithoutPostfix() || skipWithoutTcpdump();
 
@@ -40,5 +50,46 @@ describe.skipIf(skip)('a capture of our own prober', () => {
     });
     expect(second?.negotiated?.anonymous).toBe(report.anonymousAcceptedIfForced);
     expect(second?.certificateUnseen).toBe('anonymous');
+  });
+
+  const seenOf = async (name: string, initiates: () => Promise<void>) => {
+    const path = join(folder, name);
+    const dump = await startTcpdump(path, 'lo', '127.0.0.1');
+    await initiates();
+    await dump.stop();
+    return readCaptureFile(path, [postfix.port]).connections.map((one) => ({
+      outcome: one.outcome,
+      protocol: one.negotiated?.protocol,
+      offered: one.offered?.version,
+      certificate: one.certificate !== null,
+      unseen: one.certificateUnseen,
+      starttls: one.starttls,
+    }));
+  };
+
+  it('sees no certificate in TLS 1.3 and says why', async () => {
+    expect(await seenOf('newest.pcap', () => initiate(postfix.port))).toEqual([
+      {
+        outcome: 'encrypted',
+        protocol: 'TLSv1.3',
+        offered: 'TLSv1.3',
+        certificate: false,
+        unseen: 'tls-1.3',
+        starttls: true,
+      },
+    ]);
+  });
+
+  it('tells a resumed session, which shows no certificate, from the one it resumes', async () => {
+    const session = join(folder, 'session.pem');
+    const seen = await seenOf('resumed.pcap', async () => {
+      await initiate(postfix.port, '-tls1_2', '-sess_out', session);
+      await initiate(postfix.port, '-tls1_2', '-sess_in', session);
+    });
+    const both = { outcome: 'encrypted', protocol: 'TLSv1.2', offered: 'TLSv1.2', starttls: true };
+    expect(seen).toEqual([
+      { ...both, certificate: true, unseen: null },
+      { ...both, certificate: false, unseen: 'resumed' },
+    ]);
   });
 });

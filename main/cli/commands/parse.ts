@@ -15,9 +15,9 @@ const unread = ({ error }: ParseReport, file: string, command: string, door: Doo
 };
 
 const parseFile = async (name: string, file: string, json: boolean, door: Door): Promise<ExitCode> => {
-  const { commandTyped, commandNamed, commands, otherCommand, readCommand } = await import('../../core/asyncos');
-  if (commandNamed(name) === null && commandTyped(name) === null) {
-    const known = commands.map((one) => one.name).join(', ');
+  const { otherCommand, readableCommands, readCommand, readerOf } = await import('../../core/asyncos');
+  if (readerOf(name) === null) {
+    const known = readableCommands.join(', ');
     door.complain(problem('command-not-known', name, { known }));
     return EXIT.input;
   }

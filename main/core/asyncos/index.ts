@@ -3,7 +3,15 @@ export { commands } from './commands';
 export { decodeConfig, readConfig } from './config';
 export { otherCommand } from './other-command';
 export { roleOfModel } from './prompt-line';
-export { commandNamed, commandTyped, readCommand, readerNamed, sameReader } from './read-command';
+export {
+  commandNamed,
+  commandTyped,
+  readableCommands,
+  readCommand,
+  readerNamed,
+  readerOf,
+  sameReader,
+} from './read-command';
 export { type Recognition, recognise } from './recognise';
 export { asTyped } from './ssh-line';
 export { readTranscript, splitTranscript, type Transcript, type TranscriptPart } from './transcript';

@@ -53,6 +53,18 @@ const WIDTH = 80;
 /** Whether a line of this length may have been broken by the width; its last blank may be lost. */
 export const fillsWidth = (line: string): boolean => line.length >= WIDTH - 1;
 
+/** The text from a line on to where a line no longer fills the width: what was printed as one line. */
+export const unbroken = (lines: readonly Line[], first: Line): string => {
+  let text = first.text;
+  let last = first;
+  for (;;) {
+    const next = lines.find((one) => one.line === last.line + 1);
+    if (next === undefined || next.text.trim() === '' || last.text.length < WIDTH) return text;
+    text += next.text;
+    last = next;
+  }
+};
+
 /** Joins a line with its continuation: without a blank when the break fell between two characters. */
 export const rejoin = (first: string, rest: string): string =>
   first.length >= WIDTH ? first + rest : `${first} ${rest.trimStart()}`;

@@ -1,4 +1,4 @@
-import { commandNamed, commandTyped } from './read-command';
+import { readerOf } from './read-command';
 import { splitTranscript } from './transcript';
 
 const firstWord = (line: string): string => line.trim().split(/\s+/)[0]?.toLowerCase() ?? '';
@@ -9,7 +9,7 @@ const firstWord = (line: string): string => line.trim().split(/\s+/)[0]?.toLower
  * look like an empty queue.
  */
 export const otherCommand = (wanted: string, text: string): string | null => {
-  const word = (commandNamed(wanted) ?? commandTyped(wanted))?.words[0];
+  const word = readerOf(wanted)?.words[0];
   const typed = splitTranscript(text).parts.map((one) => firstWord(one.command));
   return typed.length === 0 || word === undefined || typed.includes(word) ? null : (typed[0] ?? null);
 };

@@ -1,5 +1,5 @@
 import { type CliError, errorOf, isWrongMode } from './errors';
-import { type Line, toLines } from './lines';
+import { type Line, toLines, unbroken } from './lines';
 import { type PromptLine, readPromptLine } from './prompt-line';
 
 /** A question that the command line asked, with what was typed: `[default]> answer` (qa-esa: pattern `\[(.*)]> `). */
@@ -49,7 +49,8 @@ const NOTICE =
 const FROM = /^\d\. Switch modes to edit at mode "([^"]*)"/;
 
 const noticeOf = (lines: readonly Line[]): Notice | null => {
-  const found = lines.map((one) => NOTICE.exec(one.text.trim())).find((one) => one !== null);
+  const first = lines.find((one) => /^\s*NOTICE:/i.test(one.text));
+  const found = first ? NOTICE.exec(unbroken(lines, first).trim()) : null;
   if (!found) return null;
   const from = lines.map((one) => FROM.exec(one.text.trim())).find((one) => one !== null);
   return { mode: found[1] ?? '', from: from?.[1] ?? null };

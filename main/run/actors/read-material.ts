@@ -1,4 +1,12 @@
-import { decodeConfig, isWhole, otherCommand, readCommand, readConfig, splitTranscript } from '../../core/asyncos';
+import {
+  decodeConfig,
+  isWhole,
+  otherCommand,
+  readCommand,
+  readConfig,
+  splitTranscript,
+  type TranscriptPart,
+} from '../../core/asyncos';
 import { checkByCommand, isMachine } from '../../core/checks';
 import { type Act, type Problem, problem, type Reason } from '../../core/model';
 import { readBounded } from '../../disk';
@@ -106,6 +114,14 @@ const spokenBy = (machine: string | null, filed: string, { input }: ActContext):
   return named.length === 1 ? (named[0]?.name ?? filed) : filed;
 };
 
+/** The export that stands in a capture; what is no export answers nothing. */
+const configurationIn = ({ text, appliance }: TranscriptPart): ActAnswer[] => {
+  const report = readConfig(text);
+  if (!report.ok) return [];
+  const answered = { kind: 'config', report: report.value, text } as const;
+  return [{ check: 'configuration', answered, evidence: text, source: null, machine: appliance }];
+};
+
 /** Splits a whole terminal capture and answers every check whose command stands in it; the newest answer counts. */
 export const actReadTranscript = async (
   act: Extract<Act, { kind: 'read-transcript' }>,
@@ -115,6 +131,7 @@ export const actReadTranscript = async (
   const file = await textOf(act.path, context);
   if (file === null) return [brokenAnswer('transcript', 'file-unreadable')];
   const answers = splitTranscript(file.text).parts.flatMap((part): ActAnswer[] => {
+    if (part.name === 'showconfig') return configurationIn(part);
     const check = part.name === null ? null : checkByCommand(part.name);
     if (check === null || part.name === null) return [];
     if (!isWhole(part)) return [{ ...brokenAnswer(check.id, 'cut-off'), evidence: part.text, machine: part.appliance }];

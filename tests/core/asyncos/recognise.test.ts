@@ -22,7 +22,7 @@ describe('recognise', () => {
     ['cli/telnet-timeout.txt', ['cli', 'telnet', 'esa1.example.com', null]],
     ['cli/grep-none.txt', ['cli', 'grep', 'esa1.example.com', null]],
     ['cli/grep-batch-cpq.txt', ['mail-log', 'grep', 'esa1.example.com', null]],
-    ['cli/hoststatus-up.txt', ['cli', null, 'esa1.example.com', null]],
+    ['cli/hoststatus-up.txt', ['cli', 'hoststatus', 'esa1.example.com', null]],
     ['cli/errors.txt', ['transcript', null, 'esa1.example.com', null]],
     ['config/esa-standalone.xml', ['config', null, 'esa1.example.com', 'esa']],
     ['config/sma-cpq.xml', ['config', null, 'sma1.example.com', 'sma']],

@@ -19,9 +19,11 @@ export const flattened = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n');
 
-/** What the 80-column terminal makes of it: a real line end after each 80 characters. */
-export const wrappedAt80 = (text: string): string =>
+/** What a terminal of this width makes of it: a real line end after so many characters, without a mark. */
+export const wrappedAt = (text: string, columns: number): string =>
   text
     .split('\n')
-    .flatMap((line) => line.match(/.{1,80}/g) ?? [''])
+    .flatMap((line) => line.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [''])
     .join('\n');
+
+export const wrappedAt80 = (text: string): string => wrappedAt(text, 80);

@@ -154,6 +154,6 @@ describe('what the command line itself says', () => {
       'hoststatus',
       { code: 'no-record', text: 'No record of host: the.cpq.host' },
     ]);
-    expect(pick('rate', 'x').error).toEqual({ code: 'no-reader', text: 'rate' });
+    expect(pick('ipcheck', 'x').error).toEqual({ code: 'no-reader', text: 'ipcheck' });
   });
 });

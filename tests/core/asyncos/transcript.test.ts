@@ -63,7 +63,7 @@ describe('splitting a capture', () => {
     const text =
       'esa1.example.com> showconfig\n<a>10</a_sessio\nn>\ntelnet> quit\nbob> hi\nesa1.example.com> version\nModel: C1\n';
     expect(heads(text)).toEqual([
-      ['esa1.example.com', 'standalone', 'showconfig', null, 1, 5],
+      ['esa1.example.com', 'standalone', 'showconfig', 'showconfig', 1, 5],
       ['esa1.example.com', 'standalone', 'version', 'version', 6, 8],
     ]);
   });
@@ -83,7 +83,7 @@ describe('splitting a capture', () => {
       ['grep "port 7025" mail_logs', 'grep', 'standalone'],
       ['grep', 'grep', 'standalone'],
       ['grep "CPQ ICID" mail_logs', 'grep', 'standalone'],
-      ['tail mail_logs', null, 'machine'],
+      ['tail mail_logs', 'grep', 'machine'],
     ]);
   });
 

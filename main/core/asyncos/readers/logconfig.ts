@@ -1,6 +1,7 @@
 import type { Reading } from '../command';
 import { outputOf } from '../output';
 import { reading, sift } from '../sift';
+import { joinFullItems } from './items';
 
 export interface LogSubscription {
   readonly name: string;
@@ -33,7 +34,7 @@ export const readLogConfig = (text: string): Reading<LogSubscriptions> => {
   const output = outputOf(text);
   const logs: LogSubscription[] = [];
   let listed = false;
-  const unread = sift(output.lines, [
+  const unread = sift(joinFullItems(output.lines), [
     {
       test: /^Currently configured logs:?$/i,
       take: () => {

@@ -1,5 +1,5 @@
 import type { Reading } from '../command';
-import { type Line, rejoin, toLines } from '../lines';
+import { type Line, rejoin, toLines, unbroken } from '../lines';
 import { type Notice, type Output, outputOf } from '../output';
 import { reading } from '../sift';
 
@@ -38,6 +38,8 @@ const VERSIONS = /^Currently enabled protocol\(s\) for (.+?) (?:are|is) (.+?)\.?
 const VERIFY = /^Enter the ssl cipher you want to verify\.?$/i;
 // `[HIGH:MEDIUM]> `: some builds offer the list in force, and Enter takes it.
 const TAKEN = /\[([^[\]]*)\]> ?$/;
+/** What was typed behind the brackets instead. */
+const TYPED = /\[[^[\]]*\]> ([A-Za-z0-9+!:@=_.-]+)$/;
 const QUOTED = /^"([A-Za-z0-9+!:@=_.-]*)"$/;
 const KNOWN = [/^sslconfig settings:$/i, VERIFY, QUOTED, /^List:$/];
 
@@ -121,9 +123,12 @@ const walk = (text: string, output: Output, settings: Settings): readonly Line[]
 /** The list behind VERIFY's question, typed or taken with Enter; as a page flattens it, in quotes above the suites. */
 const verifiedListOf = (text: string, { questions, lines }: Output): string | null => {
   const asked = questions.find((one) => VERIFY.test(one.asks.split('\n').at(-1) ?? ''));
-  if (asked === undefined) return lines.map((one) => QUOTED.exec(one.text.trim())?.[1]).find(Boolean) ?? null;
-  const prompt = toLines(text).find((one) => one.line === asked.line)?.text ?? '';
-  return asked.answer || TAKEN.exec(prompt.trimEnd())?.[1] || null;
+  const all = toLines(text);
+  const quoted = (one: Line) => (QUOTED.exec(one.text.trim()) ?? QUOTED.exec(unbroken(all, one).trim()))?.[1];
+  if (asked === undefined) return lines.map(quoted).find(Boolean) ?? null;
+  const first = all.find((one) => one.line === asked.line);
+  const prompt = first ? unbroken(all, first).trimEnd() : '';
+  return TYPED.exec(prompt)?.[1] ?? TAKEN.exec(prompt)?.[1] ?? null;
 };
 
 /** Reads `sslconfig` in its four layouts; lists of one token a line come back joined by `:`. */

@@ -1,0 +1,24 @@
+import type { ConfigReport } from '../../model';
+import type { Reading } from '../command';
+import { readConfig } from '../config';
+import { errorWithout, outputOf } from '../output';
+import { pasted } from './reader';
+
+/** The export in a terminal, with its question, pager and broken tags; what was repaired stands in its problems. */
+const readShowConfig = (text: string): Reading<ConfigReport> => {
+  const report = readConfig(text);
+  if (report.ok) return { data: report.value, unrecognised: [], error: null };
+  const { code, where } = report.problem;
+  const refused = errorWithout(outputOf(text), text);
+  return { data: null, unrecognised: [], error: refused ?? { code, text: where ?? '' } };
+};
+
+/** The configuration as the terminal shows it. The file that the appliance saves is better evidence. */
+export const showconfig = pasted({
+  name: 'showconfig',
+  words: ['showconfig'],
+  notTyped: 'megabytes with secrets in them; the engineer saves the masked file',
+  source: 'backup tools and CLI test library for its question; a real SMA 15.0',
+  sample: '../config/showconfig-terminal.txt',
+  read: readShowConfig,
+});

@@ -40,14 +40,29 @@ export const farewell = (version: TlsVersion): Uint8Array => {
   return joined(record.writeAlert(code, 1, USER_CANCELED), record.writeAlert(code, 1, CLOSE_NOTIFY));
 };
 
+/** A record with more alerts than this was made to keep us busy. */
+const MOST_ALERTS = 16;
+
 /** A warning says nothing about the handshake, except the one that ends it (RFC 5246 section 7.2). */
-const onAlert = (state: InitiatorState, content: Uint8Array): Progress => {
-  const [level, code] = content;
-  if (level === undefined || code === undefined) return malformed(state, 'Alert cut short');
+const oneAlert = (state: InitiatorState, level: number, code: number): Progress => {
   const lines = [`TLS: Alert ${level === 1 ? 'warning' : 'fatal'} ${alertName(code)}`];
-  if (level === 1 && code !== CLOSE_NOTIFY) return { state, lines };
-  if (level === 1) return { ...ended(state, 'tls-closed', 'close_notify instead of an answer'), lines };
-  return { state, done: { kind: 'alert', code, name: alertName(code) }, lines };
+  if (level !== 1) return { state, done: { kind: 'alert', code, name: alertName(code) }, lines };
+  return code === CLOSE_NOTIFY
+    ? { ...ended(state, 'tls-closed', 'close_notify instead of an answer'), lines }
+    : { state, lines };
+};
+
+/** Several alerts may stand in one record (RFC 5246 section 6.2.1): the fatal one is often the second. */
+const onAlert = (state: InitiatorState, content: Uint8Array): Progress => {
+  if (content.length === 0 || content.length % 2 !== 0) return malformed(state, 'Alert cut short');
+  if (content.length > 2 * MOST_ALERTS) return malformed(state, `more than ${MOST_ALERTS} alerts in a record`);
+  const lines: string[] = [];
+  for (let at = 0; at < content.length; at += 2) {
+    const next = oneAlert(state, content[at] ?? 0, content[at + 1] ?? 0);
+    lines.push(...next.lines);
+    if (next.done) return { ...next, lines };
+  }
+  return { state, lines };
 };
 
 const onRecord = (state: InitiatorState, one: record.TlsRecord): Progress => {

@@ -172,6 +172,17 @@ describe('what is no agreement', () => {
   const cases: [string, TlsEvent[], TlsAnswer][] = [
     ['a fatal alert', [bytes(writeAlert(0x0303, 2, 40))], { kind: 'alert', code: 40, name: 'handshake_failure (40)' }],
     [
+      'a warning and a fatal alert in one record',
+      [bytes(writeRecords(21, 0x0303, Uint8Array.of(1, 112, 2, 40)))],
+      { kind: 'alert', code: 40, name: 'handshake_failure (40)' },
+    ],
+    ['half an alert', [bytes(writeRecords(21, 0x0303, Uint8Array.of(1, 112, 2)))], failure('Alert cut short')],
+    [
+      'a record full of warnings',
+      [bytes(writeRecords(21, 0x0303, new Uint8Array(16_384).fill(1)))],
+      failure('more than 16 alerts in a record'),
+    ],
+    [
       'a warning, then silence',
       [bytes(writeAlert(0x0303, 1, 112)), { kind: 'deadline' }],
       { kind: 'failed', code: 'tls-timed-out', detail: 'no answer to the ClientHello in time' },

@@ -1,6 +1,6 @@
 import { expand, generationOf } from '../ciphers';
 import type { Observation } from '../model';
-import { LAPTOP, type Reason, TlsReport } from '../model';
+import { LAPTOP, type Reason, type TcpAttempt, TlsReport } from '../model';
 import { budgetOf } from '../tls/budget';
 import { broken, check } from './check';
 import { cipherLists } from './cipher-lists';
@@ -46,7 +46,19 @@ const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>
   cancelled: 'cancelled',
 };
 const UNDECIDED = new Set(['resolve-failed', 'local-fault', 'too-many-connections', 'cancelled']);
-const DECISIVE = /^\S*\s*(TLS: (ServerHello|alert|certificate)|TCP: |S: )|anonymous|refused|timed out/i;
+
+/** What a machine without a network, or without any route, gets at once for every address (connect(2), POSIX). */
+const OFF_NETWORK = ['ENETUNREACH', 'ENETDOWN'];
+
+/** Whether the laptop found no network to go out on: then its failure says nothing about the listener. */
+export const isOffNetwork = ({ failure, tcp }: TlsReport): boolean => {
+  const attempts = tcp?.attempts ?? [];
+  return failure?.code === 'unreachable' && attempts.length > 0 && attempts.every(isLocalEnd);
+};
+
+const isLocalEnd = ({ errno }: TcpAttempt): boolean => errno !== null && OFF_NETWORK.includes(errno);
+const DECISIVE =
+  /^\S*\s*(TLS: (ServerHello|HelloRetryRequest|alert|certificate)|TCP: |S: )|anonymous|refused|timed out/i;
 
 /** A list that the initiator's would be, without the inventory: said before the run, and the most that is needed. */
 const BUDGET = budgetOf({ suites: [] });
@@ -97,7 +109,7 @@ export const tlsOffer = check({
       .slice(0, 40);
     const fallback = lines.length > 0 ? lines : lineWhere(answered.text, (line) => line.trim() !== '');
     if (failure === null) return { outcome: 'passed', reason: null, data: answered.report, lines: fallback };
-    const undecided = UNDECIDED.has(failure.code);
+    const undecided = UNDECIDED.has(failure.code) || isOffNetwork(answered.report);
     return {
       outcome: undecided ? 'could-not-tell' : 'failed',
       reason: REASONS[failure.code] ?? 'fault-seen',

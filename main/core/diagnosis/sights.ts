@@ -1,5 +1,6 @@
 import { observed, type Typed } from '../checks';
 import type { ReachData } from '../checks/reach';
+import { isOffNetwork } from '../checks/tls-offer';
 import { tlsVerify } from '../checks/tls-verify';
 import type { CaptureConnection, TlsReport } from '../model';
 import { capturedOwn, citeFrames, gradeOf } from './captured';
@@ -26,20 +27,31 @@ export const sightOfReach = ({ outcome, banner }: ReachData): Sight => ({
   masked: banner ? MASKED_BANNER.test(banner) : null,
 });
 
+/** `local-fault` and `resolve-failed` say nothing about the listener: it was not even dialled. */
 const NOT_ARRIVED: Partial<Record<NonNullable<TlsReport['failure']>['code'], Arrival>> = {
   'connect-refused': 'refused',
   'connect-timed-out': 'timed-out',
   unreachable: 'timed-out',
   'resolve-failed': 'unknown',
+  'local-fault': 'unknown',
   cancelled: 'unknown',
 };
 
+/** A connect that was broken off reached something, not known to be the listener; a laptop off the network, nothing. */
+const arrivalOfProbe = (report: TlsReport): Arrival => {
+  const { failure, banner } = report;
+  if (banner !== null) return 'greeted';
+  if (failure === null) return 'connected';
+  if (isOffNetwork(report) || (failure.code === 'reset' && failure.stage === 'connect')) return 'unknown';
+  return NOT_ARRIVED[failure.code] ?? 'connected';
+};
+
 /** What a probe of the listener saw. */
-export const sightOfProbe = ({ failure, banner, starttls, certificate }: TlsReport): Sight => ({
-  arrival: banner !== null ? 'greeted' : ((failure && NOT_ARRIVED[failure.code]) ?? 'connected'),
-  masked: failure?.code === 'smtp-inspected' ? true : banner === null ? null : false,
-  starttls,
-  certificate: certificate?.sha256 ?? null,
+export const sightOfProbe = (report: TlsReport): Sight => ({
+  arrival: arrivalOfProbe(report),
+  masked: report.failure?.code === 'smtp-inspected' ? true : report.banner === null ? null : false,
+  starttls: report.starttls,
+  certificate: report.certificate?.sha256 ?? null,
 });
 
 /** What a capture shows of one connection: the responder's answers as they came by there. */

@@ -47,6 +47,17 @@ describe('tls-offer', () => {
     expect(read(failureOf(code))).toMatchObject({ outcome, reason });
   });
 
+  test('a laptop without a network has not looked: nothing is said of the listener', () => {
+    const attempt = (errno: string) => ({ address: '192.0.2.20', outcome: 'unreachable' as const, errno, ms: 0 });
+    const tcp = (...errnos: string[]) => ({ resolvedMs: 0, addresses: ['192.0.2.20'], attempts: errnos.map(attempt) });
+    const outcomeWith = (...errnos: string[]) => read({ ...failureOf('unreachable'), tcp: tcp(...errnos) }).outcome;
+    expect([
+      outcomeWith('ENETUNREACH'),
+      outcomeWith('ENETUNREACH', 'EHOSTUNREACH'),
+      outcomeWith('EHOSTUNREACH'),
+    ]).toEqual(['could-not-tell', 'failed', 'failed']);
+  });
+
   test('this laptop never touches an appliance without a host', () => {
     const site = siteOf('esa1');
     const bare = { ...site, appliances: site.appliances.map((one) => ({ ...one, host: null })) };

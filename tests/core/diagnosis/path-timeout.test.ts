@@ -2,6 +2,8 @@ import { BOTH, describeCause } from '../../support/cause-table';
 import { captured, failureOf } from '../../support/observations';
 
 const silent = { code: 'path-timeout' };
+const attempt = { address: '192.0.2.20', outcome: 'unreachable', errno: 'ENETUNREACH', ms: 0 } as const;
+const offNetwork = { resolvedMs: 0, addresses: ['192.0.2.20'], attempts: [attempt] };
 
 describeCause('path-timeout', BOTH, (w) => [
   {
@@ -33,6 +35,28 @@ describeCause('path-timeout', BOTH, (w) => [
     key: 'initiator-only',
     evidence: ['reach'],
     against: ['probe'],
+  },
+  {
+    name: 'the initiator gets no answer, this laptop could not even dial: nothing is against it',
+    seen: [w.reach('timed-out'), w.probe(failureOf('local-fault'))],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['reach'],
+    against: [],
+  },
+  {
+    name: 'the initiator gets no answer, this laptop’s connect is broken off by something',
+    seen: [w.reach('timed-out'), w.probe(failureOf('reset'))],
+    status: 'confirmed',
+    key: 'initiator-says',
+    evidence: ['reach'],
+    against: [],
+  },
+  {
+    name: 'this laptop has no network',
+    seen: [w.probe({ ...failureOf('unreachable'), tcp: offNetwork })],
+    status: 'not-checked',
+    key: 'initiator-not-asked',
   },
   {
     name: 'the initiator gets no answer, this laptop is refused',

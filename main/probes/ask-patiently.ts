@@ -30,7 +30,7 @@ const slowDown = ({ pace }: Session): void => {
   pace.waitsForEnd = true;
 };
 
-/** One more try after a pause; both are in the record and the report. Where the pause is cut short: the first answer. */
+/** One more try after a pause; both are in the record and the report. Where that is cut short: the first answer. */
 const tryAgain = async (session: Session, question: Question, before: Answer, pausedMs: number): Promise<Answer> => {
   const because = before.failure?.code ?? 'cancelled';
   const connection = session.connections;
@@ -39,6 +39,7 @@ const tryAgain = async (session: Session, question: Question, before: Answer, pa
   const answer = await askOnce(session, question);
   const answered = answer.failure === null || answer.alert !== null;
   session.retries.push({ connection, because, pausedMs, answered });
+  if (answer.failure?.code === 'cancelled') return before;
   return { ...answer, twice: answer.failure?.code === because };
 };
 

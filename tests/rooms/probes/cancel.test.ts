@@ -54,6 +54,16 @@ const stages: [string, Stage, Partial<ProbeOptions>, string][] = [
     'too-many-connections',
   ],
   [
+    'in the second try behind a 421',
+    (abort) => (socket, connection) => {
+      socket.resume();
+      if (connection === 1) socket.end('421 busy\r\n');
+      else abort();
+    },
+    {},
+    'too-many-connections',
+  ],
+  [
     'while the peer keeps its end open',
     (abort) => (socket) => {
       socket.on('end', abort);

@@ -43,12 +43,9 @@ const outcomeOf = ({ fault, report }: { fault: string | null; report: CaptureRep
   return first ? (first.failure?.code ?? first.outcome) : 'no-connection';
 };
 
-/** Seldom byte by byte, which is slow: mostly in pieces of 17 bytes, 64, 1460, or at once. */
-const pieceSize = (shape: number): number => (shape % 32 === 1 ? shape : shape | 4);
-
 const mutatedCapture: Case = (which, changes, shape) => {
   const { bytes, port } = captures[which % captures.length] ?? { bytes: new Uint8Array(0), port: 0 };
-  const { reader, held, report } = read(delivered(mutated(bytes, changes), pieceSize(shape)), port);
+  const { reader, held, report } = read(delivered(mutated(bytes, changes), shape), port);
   if (held > MOST_HELD) throw new Error(`holds ${held}`);
   if (shape % EVERY === 0) CaptureReport.parse(report);
   return outcomeOf({ fault: reader.fault, report });

@@ -37,11 +37,13 @@ const one = (bytes: Uint8Array, word: number): Uint8Array => {
 
 export const mutated = (bytes: Uint8Array, words: readonly number[]): Uint8Array => words.reduce(one, bytes);
 
-const sizes = [1, 2, 3, 5, 17, 64, 1460, Number.MAX_SAFE_INTEGER];
+/** Small pieces seldom: they take the machines long. */
+const whole = Number.MAX_SAFE_INTEGER;
+const sizes = [1, 3, 17, 17, 64, 64, 64, 256, 256, 256, 1460, 1460, whole, whole, whole, whole];
 
 /** The bytes in pieces as a network may deliver them: all at once, byte by byte, or between. */
 export const delivered = (bytes: Uint8Array, word: number): Uint8Array[] => {
-  const size = sizes[word & 7] ?? bytes.length;
+  const size = sizes[word & 15] ?? bytes.length;
   const pieces: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
   return pieces;

@@ -13,6 +13,7 @@ export {
   sameReader,
 } from './read-command';
 export { type Recognition, recognise } from './recognise';
+export { type Signs, signsIn } from './signs';
 export { asTyped } from './ssh-line';
 export { readTranscript, splitTranscript, type Transcript, type TranscriptPart } from './transcript';
 export { isWhole } from './whole';

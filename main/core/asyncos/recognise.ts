@@ -77,7 +77,9 @@ const captureOf = (text: string, parts: readonly TranscriptPart[]): Recognition 
   const commandName = parts.length === 1 ? first.name : null;
   const role = roleOfCommand(commandName) ?? roleIn(text);
   const searched =
-    parts.every((one) => LOG_COMMAND.test(one.command)) && toLines(text).some((one) => LOG_LINE.test(one.text));
+    new Set(parts.map((one) => one.appliance)).size === 1 &&
+    parts.every((one) => LOG_COMMAND.test(one.command)) &&
+    toLines(text).some((one) => LOG_LINE.test(one.text));
   if (searched) return { kind: 'mail-log', command: commandName, appliance, role };
   return { kind: parts.length === 1 ? 'cli' : 'transcript', command: commandName, appliance, role };
 };

@@ -53,7 +53,12 @@ const measureAll = async (some: readonly Tool[], scene: Scene): Promise<Figures>
 
 const rowOf = (name: string, some: readonly Figure[], ours: number): string => {
   const of = (key: keyof Figure): number => median(some.map((one) => one[key]));
-  const cells = [`${Math.round(of('ms'))} ms`, `${(of('ms') / ours).toFixed(2)}×`, of('connections'), of('together')];
+  const cells = [
+    `${Math.round(of('ms'))} ms`,
+    Number.isNaN(ours) ? '' : `${(of('ms') / ours).toFixed(2)}×`,
+    of('connections'),
+    of('together'),
+  ];
   return [name.padEnd(16), ...[...cells, of('pairs'), some.length].map((cell) => String(cell).padStart(13))].join('');
 };
 

@@ -160,6 +160,21 @@ describe('every form of file', () => {
     expect(readCapture(bytes, [], 1)).toEqual(readCapture(bytes));
   });
 
+  it('keeps nothing of a buffer that is filled again', () => {
+    const file = pcapFile([...ethernet.slice(0, 3), ...ethernet.slice(3).reverse()]);
+    const whole = readCapture(file);
+    for (const size of [16, 50, 61, 200]) {
+      const reader = new CaptureReader({ file: 'test.pcap', ports: [] });
+      const buffer = Buffer.alloc(size);
+      for (let at = 0; at < file.length; at += size) {
+        const count = file.copy(buffer, 0, at, Math.min(file.length, at + size));
+        reader.take(buffer.subarray(0, count));
+        buffer.fill(0xee);
+      }
+      expect([size, reader.finish()]).toEqual([size, whole]);
+    }
+  });
+
   it('takes the time from the packet before where a simple block has none, and its length from the snap length', () => {
     const { section, device, simple, enhanced } = pcapng('little');
     const [first, ...others] = ethernet;

@@ -43,8 +43,10 @@ const skipped = (state: FileState, bytes: Uint8Array): { state: FileState; bytes
 export const stepFile = (before: FileState, fed: Uint8Array): FileStep => {
   if (before.problem !== null) return { state: before, frames: [] };
   const frames: CapturedFrame[] = [];
+  // Whoever reads files hands in its buffer, whose `slice` makes no copy, and fills it again.
+  const plain = new Uint8Array(fed.buffer, fed.byteOffset, fed.length);
   let state = before;
-  let bytes = before.rest.length === 0 ? fed : joined(before.rest, fed);
+  let bytes = before.rest.length === 0 ? plain : joined(before.rest, plain);
   for (;;) {
     if (state.skip > 0) ({ state, bytes } = skipped(state, bytes));
     const cut = cutOne(state, bytes);

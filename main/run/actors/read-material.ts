@@ -4,6 +4,7 @@ import {
   otherCommand,
   readCommand,
   readConfig,
+  readerNamed,
   splitTranscript,
   type TranscriptPart,
 } from '../../core/asyncos';
@@ -86,6 +87,12 @@ const tellUnread = (path: string, wanted: string, text: string, context: ActCont
   else tell(context, path, 'material-not-understood', { command: wanted });
 };
 
+/** The text begins at a prompt and ends in the middle of what was printed there: a shorter list would be another claim. */
+const wasCutOff = (command: string, text: string): boolean => {
+  const parts = splitTranscript(text).parts.filter((one) => one.name === readerNamed(command));
+  return parts.length > 0 && !parts.some(isWhole);
+};
+
 /** Reads the pasted output of one command. */
 export const actReadCli = async (
   act: Extract<Act, { kind: 'read-cli' }>,
@@ -94,6 +101,10 @@ export const actReadCli = async (
 ): Promise<ActAnswer> => {
   const file = await textOf(act.path, context);
   if (file === null) return brokenAnswer(check, 'file-unreadable');
+  if (wasCutOff(act.command, file.text)) {
+    tell(context, act.path, 'material-cut', { command: act.command });
+    return { ...brokenAnswer(check, 'cut-off'), evidence: file.text };
+  }
   const report = readCommand(act.command, file.text);
   const usable = report.data !== null && otherCommand(act.command, file.text) === null;
   if (!usable) tellUnread(act.path, act.command, file.text, context);

@@ -86,3 +86,37 @@ test('a connect that is about nobody of this site is kept, and answers nothing',
   const { of } = await ran({ ...site(esa, offline('sma1', 'sma', {})), direction: 'esa-to-sma' });
   expect(of('reach@esa1>sma1:esa-to-sma#1')).toMatchObject({ outcome: 'could-not-tell', reason: 'not-understood' });
 });
+
+describe('a list that was cut off', () => {
+  const list = [
+    'esa1.example.com> interfaceconfig',
+    '',
+    'Currently configured interfaces:',
+    '1. Management (192.0.2.10/24 on Management: esa1.example.com)',
+  ].join('\n');
+
+  test('is left aside, as a file and as a capture: a shorter list would be another claim', async () => {
+    const problems: Problem[] = [];
+    const esa = offline('esa1', 'esa', {
+      cli: [{ command: 'interfaceconfig', file: file('cut.txt', list) }],
+      transcripts: [file('cut.log', list)],
+    });
+    const { outcome, of } = await ran(site(esa, offline('sma1', 'sma', {})), {
+      onProblem: (one) => problems.push(one),
+    });
+    const answers = outcome.observations.filter((one) => one.check === 'interfaces' && one.vantage === 'esa1');
+    expect(answers.map((one) => [one.outcome, one.reason, one.data])).toEqual([
+      ['could-not-tell', 'cut-off', null],
+      ['could-not-tell', 'cut-off', null],
+    ]);
+    expect(of('transcript@esa1#1').outcome).toBe('passed');
+    expect(problems.map((one) => [one.code, one.params.command])).toEqual([['material-cut', 'interfaceconfig']]);
+  });
+
+  test('is read where no prompt says how it began', async () => {
+    const bare = list.split('\n').slice(1).join('\n');
+    const esa = offline('esa1', 'esa', { cli: [{ command: 'interfaceconfig', file: file('bare.txt', bare) }] });
+    const { of } = await ran(site(esa, offline('sma1', 'sma', {})));
+    expect(of('interfaces@esa1#1').data).toMatchObject({ interfaces: [{ name: 'Management' }] });
+  });
+});

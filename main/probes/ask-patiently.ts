@@ -1,4 +1,4 @@
-import type { TlsFailureCode } from '../core/model';
+import { OWN_ENDS, type TlsFailureCode } from '../core/model';
 import { type Answer, askOnce, nothing, type Question } from './ask';
 import { now, pause } from './deadline';
 import type { Failure } from './open';
@@ -7,8 +7,8 @@ import type { Session } from './session';
 export const limitReached = (session: Session): boolean =>
   session.options.limit !== undefined && session.connections >= session.options.limit;
 
-const LIMIT = { code: 'cancelled', stage: 'connect', detail: 'limit of connections reached' } as const;
-const OUT_OF_TIME = { code: 'cancelled', stage: 'connect', detail: 'out of time' } as const;
+const LIMIT = { code: 'cancelled', stage: 'connect', detail: OWN_ENDS.limit } as const;
+const OUT_OF_TIME = { code: 'cancelled', stage: 'connect', detail: OWN_ENDS.time } as const;
 
 /** A listener that counts connections by second has forgotten us after this. */
 const PAUSE_MS = 1500;
@@ -81,7 +81,7 @@ const turnedAway = ({ failure, alert }: Answer): boolean =>
 export const askAgain = async (session: Session, question: Question): Promise<Answer> => {
   const { pace, options } = session;
   const paced = pace.betweenMs === 0 || (await pause(pace.betweenMs, options.signal));
-  const bar = paced ? barred(session) : { ...LIMIT, detail: 'cancelled' };
+  const bar = paced ? barred(session) : { ...LIMIT, detail: OWN_ENDS.cancelled };
   if (bar) return { ...nothing, failure: bar };
   const answer = await askOnce(session, question);
   if (!turnedAway(answer) || !mayRetry(session)) return answer;

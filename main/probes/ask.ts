@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import { speakSmtp, speakTls } from './dialogue';
 import { type Failure, openConnection } from './open';
 import { type Session, targetText } from './session';
+import { tellWaits } from './waiting';
 
 export type Question = {
   /** A key of `checks:did`. */
@@ -89,15 +90,27 @@ const words: Readonly<Record<string, string>> = {
   'probe-inventory': 'which suite is picked of those that are left?',
 };
 
+const openAndConverse = async (session: Session, question: Question): Promise<Answer> => {
+  const opened = await openConnection(session);
+  if (opened.kind === 'open') return converse(session, opened.connection, question);
+  return { ...nothing, failure: opened.failure };
+};
+
+const waited = async (session: Session, question: Question): Promise<Answer> => {
+  const stop = tellWaits(session);
+  try {
+    return await openAndConverse(session, question);
+  } finally {
+    stop();
+    session.waiting = null;
+  }
+};
+
 /** Asks one question over one connection of its own, and enters it into the record and the footprint. */
 export const askOnce = async (session: Session, question: Question): Promise<Answer> => {
   session.options.onConnection?.(question.what);
   session.recorder.note(session.connections + 1, [`Question: ${words[question.what] ?? question.what}`]);
-  const opened = await openConnection(session);
-  const answer =
-    opened.kind === 'open'
-      ? await converse(session, opened.connection, question)
-      : { ...nothing, failure: opened.failure };
+  const answer = await waited(session, question);
   const line = { to: targetText(session.target), what: question.what, leaves: leavesOf(answer) };
   session.footprint.push(line);
   session.options.onFootprint?.(line);

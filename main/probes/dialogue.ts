@@ -7,6 +7,7 @@ import { breakage } from './errno';
 import type { Failure } from './open';
 import type { Session } from './session';
 import type { Unacknowledged } from './unacknowledged';
+import { waitUntil } from './waiting';
 
 /** A peer that keeps on sending, but never a whole answer, has so long for each. */
 const ANSWER_MS = 60_000;
@@ -63,7 +64,8 @@ export const speakSmtp = async (session: Session, connection: Connection, asksHe
   let state = newSmtp(undefined, asksHelp);
   let began = now();
   for (;;) {
-    const incoming = await connection.next(patience(session, began), session.options.signal);
+    const until = waitUntil(session, stageOf(state), patience(session, began));
+    const incoming = await connection.next(until, session.options.signal);
     const failure = broken(incoming, stageOf(state));
     if (failure) return { facts: state.facts, answer: noteBroken(session, failure) };
     const unheard = incoming.kind === 'deadline' && state.phase !== 'greeting';
@@ -90,7 +92,8 @@ export const speakTls = async (
   const began = now();
   let { state } = start;
   for (;;) {
-    const incoming = await connection.next(patience(session, began), session.options.signal);
+    const until = waitUntil(session, 'handshake', patience(session, began));
+    const incoming = await connection.next(until, session.options.signal);
     const failure = broken(incoming, 'handshake');
     if (failure && (failure.code === 'cancelled' || !state.agreement)) return noteBroken(session, failure);
     const stuck = incoming.kind === 'deadline' ? await heard(session, connection) : null;

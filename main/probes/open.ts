@@ -5,6 +5,7 @@ import { now } from './deadline';
 import { connectFailure, connectFailureText, tellingOrder } from './errno';
 import { type Address, type Resolved, resolveHost } from './resolve';
 import { type Session, targetText } from './session';
+import { waitUntil } from './waiting';
 
 export type Failure = { readonly code: TlsFailureCode; readonly stage: TlsStage; readonly detail: string };
 
@@ -41,7 +42,7 @@ const addressesOf = async (session: Session): Promise<readonly Address[] | Failu
   if (session.addresses) return session.addresses;
   const { host } = session.target;
   const started = now();
-  const resolved = await resolveHost(host, session.deadline, session.options.signal);
+  const resolved = await resolveHost(host, waitUntil(session, 'resolve', session.deadline), session.options.signal);
   if (resolved.kind !== 'resolved') return unresolved(host, resolved);
   const ms = Math.round(now() - started);
   const addresses = resolved.addresses.map(({ address }) => address);
@@ -70,7 +71,7 @@ const attempt = async (session: Session, address: Address): Promise<Opened> => {
   const { port } = session.target;
   session.connections += 1;
   const place = targetText({ host: address.address, port });
-  const limit = Math.min(session.deadline, now() + CONNECT_MS);
+  const limit = waitUntil(session, 'connect', Math.min(session.deadline, now() + CONNECT_MS));
   const connected = await connectTo({ address, port, localAddress: options.localAddress }, limit, options.signal);
   const { ms } = connected;
   if (connected.kind !== 'connected') {

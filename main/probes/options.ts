@@ -1,4 +1,4 @@
-import type { TlsReport } from '../core/model';
+import type { TlsReport, TlsStage } from '../core/model';
 import type { TlsVersion } from '../core/tls';
 
 export type ProbeTarget = { readonly host: string; readonly port: number };
@@ -31,6 +31,10 @@ export type ProbeOptions = {
   readonly version?: TlsVersion;
   /** Told before each connection what it is for. */
   readonly onConnection?: (what: string) => void;
+  /** Told every few seconds of what is waited for, and how long nothing may come before it is given up. */
+  readonly onWait?: (wait: { readonly stage: TlsStage; readonly leftMs: number }) => void;
+  /** How often a wait is told of; five seconds unless said. */
+  readonly tellWaitMs?: number;
   /** Told of each connection as soon as it is over, so that a ledger has it whatever comes after. */
   readonly onFootprint?: (line: FootprintLine) => void;
 };

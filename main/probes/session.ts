@@ -3,6 +3,7 @@ import { now } from './deadline';
 import type { FootprintLine, ProbeOptions, ProbeTarget } from './options';
 import { newRecorder, type Recorder } from './recorder';
 import type { Address } from './resolve';
+import type { Waiting } from './waiting';
 
 /** How gently the listener is asked; it shows that by turning connections away. */
 export type Pace = {
@@ -31,6 +32,8 @@ export type Session = {
   resolved: { readonly ms: number; readonly addresses: readonly string[] } | null;
   connections: number;
   addresses: readonly Address[] | null;
+  /** What is waited for now; null between two connections. */
+  waiting: Waiting | null;
 };
 
 /** A listener may greet late (a minute where it looks up names first). */
@@ -52,6 +55,7 @@ const blank = () => ({
   resolved: null,
   connections: 0,
   addresses: null,
+  waiting: null,
 });
 
 export const newSession = (target: ProbeTarget, options: ProbeOptions): Session => {

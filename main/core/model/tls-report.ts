@@ -79,6 +79,9 @@ export const TlsRetry = z.strictObject({
 });
 export type TlsRetry = z.infer<typeof TlsRetry>;
 
+/** What `partial.because` says where the end was our own; whatever else it says are the peer's words. */
+export const OWN_ENDS = { limit: 'limit of connections reached', time: 'out of time', cancelled: 'cancelled' } as const;
+
 /** The document of `tls --json`. */
 export const TlsReport = z.strictObject({
   schema: z.literal('cpq-doctor/tls/1'),

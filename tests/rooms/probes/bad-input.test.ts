@@ -61,6 +61,16 @@ describe('a peer that is slow', () => {
     expect(report.durationMs).toBeLessThan(1000);
   });
 
+  it('is told of while it is waited for, with what is missing and how long yet', async () => {
+    const waits: { stage: string; leftMs: number }[] = [];
+    const options = { silenceMs: 150, tellWaitMs: 20, onWait: (wait: (typeof waits)[number]) => void waits.push(wait) };
+    const greeted = await probe((socket) => void socket.write('220 sma1\r\n'), options);
+    expect(greeted.report.failure).toMatchObject({ code: 'tls-timed-out', stage: 'ehlo' });
+    expect([...new Set(waits.map(({ stage }) => stage))]).toEqual(['ehlo']);
+    expect(waits.every(({ leftMs }) => leftMs >= 0 && leftMs <= 150)).toBe(true);
+    expect(waits[0]?.leftMs).toBeGreaterThan(waits.at(-1)?.leftMs ?? 0);
+  });
+
   it('and greets late is waited for as long as bytes come', async () => {
     const { report } = await probe(
       (socket) => {

@@ -31,7 +31,8 @@ const questions = ({ suites, forceAnonymous }: Asked): number => {
 
 const expected = (asked: Asked): number => {
   const { resume, inventory } = asked;
-  if (resume) return resume.remaining === null ? 0 : Math.max(1, INVENTORY_CONNECTIONS - resume.connections);
+  const versionsLeft = Object.keys(resume?.remaining ?? {}).length;
+  if (resume) return versionsLeft === 0 ? 0 : Math.max(versionsLeft, INVENTORY_CONNECTIONS - resume.connections);
   return inventory === true ? INVENTORY_CONNECTIONS : questions(asked);
 };
 

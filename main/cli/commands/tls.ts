@@ -1,4 +1,5 @@
-import type { TlsReport } from '../../core/model';
+import { OWN_ENDS, type TlsReport } from '../../core/model';
+import type { ProbeOptions } from '../../probes';
 import { type Door, EXIT, type ExitCode } from '../door';
 import type { Register } from './register';
 import { type TlsAsked, type TlsOptions, tlsAsked } from './tls-asked';
@@ -10,31 +11,51 @@ const NOT_REACHED = new Set<string>([
   'connect-timed-out',
   'unreachable',
   'local-fault',
-  'reset',
   'too-many-connections',
   'cancelled',
 ]);
 
-const codeOf = ({ failure, negotiated }: TlsReport): ExitCode => {
-  if (failure !== null) return NOT_REACHED.has(failure.code) ? EXIT.unanswered : EXIT.found;
-  return negotiated?.anonymous ? EXIT.found : EXIT.fine;
+const isUnanswered = ({ code, stage }: NonNullable<TlsReport['failure']>): boolean =>
+  NOT_REACHED.has(code) || (code === 'reset' && stage === 'connect');
+
+/** Cut off by something else than the engineer's own limit. */
+const isCutOff = ({ partial }: TlsReport): boolean => partial !== null && partial.because !== OWN_ENDS.limit;
+
+const codeOf = (report: TlsReport): ExitCode => {
+  const { failure, negotiated } = report;
+  if (failure !== null) return isUnanswered(failure) ? EXIT.unanswered : EXIT.found;
+  if (negotiated?.anonymous) return EXIT.found;
+  return isCutOff(report) ? EXIT.unanswered : EXIT.fine;
 };
 
 /** Before anything is opened: what it will cost. */
 const sayBudget = async (target: string, asked: TlsAsked, inventory: boolean, door: Door): Promise<void> => {
   const { budgetOf } = await import('../../core/tls');
   const { connections, about, lines } = budgetOf({ ...asked, inventory });
-  door.say(about ? 'cli:tls.budgetAbout' : 'cli:tls.budget', { target, connections, lines });
+  const limited = asked.limit === connections ? 'cli:tls.budgetLimit' : 'cli:tls.budget';
+  door.say(about ? 'cli:tls.budgetAbout' : limited, { target, connections, lines });
 };
 
-/** Each kind of question once: an inventory asks the same a hundred times. */
+/** An inventory asks the same a hundred times: it says so once, and then now and then how far it is. */
+const SAY_EVERY_MS = 5000;
+
 const progress = (door: Door): ((what: string) => void) => {
-  let last = '';
+  let [last, made, saidAt] = ['', 0, 0];
   return (what) => {
-    if (what !== last) door.say(`checks:did.${what}`);
-    last = what;
+    const at = door.now().getTime();
+    const isNew = what !== last;
+    const isDue = isNew || at - saidAt >= SAY_EVERY_MS;
+    if (isNew) door.say(`checks:did.${what}`);
+    else if (isDue) door.say('cli:tls.soFar', { connections: made });
+    [last, made, saidAt] = [what, made + 1, isDue ? at : saidAt];
   };
 };
+
+/** What a long silence is waited for, and until when; each line says how much of it is left. */
+const waiting =
+  (target: string, door: Door): NonNullable<ProbeOptions['onWait']> =>
+  ({ stage, leftMs }) =>
+    door.say(`cli:tls.waiting.${stage}`, { target, seconds: Math.ceil(leftMs / 1000) });
 
 const probe = async (text: string, options: TlsOptions, door: Door): Promise<ExitCode> => {
   const asked = await tlsAsked(text, options, door.words);
@@ -54,6 +75,7 @@ const probe = async (text: string, options: TlsOptions, door: Door): Promise<Exi
       inventory,
       signal: door.signal,
       onConnection: progress(door),
+      onWait: waiting(text, door),
       ...(limit === undefined ? {} : { limit }),
       ...(localAddress === undefined ? {} : { localAddress }),
       ...(resume === undefined ? {} : { resume }),

@@ -1,11 +1,7 @@
 import type { TlsReport } from '../../core/model';
 import type { Words } from '../../core/texts';
-
-const certificateLine = ({ certificate }: TlsReport, words: Words): string => {
-  if (certificate === null) return words.say('cli:tls.noCertificate');
-  const { subject, issuer, notAfter, sha256 } = certificate;
-  return words.say('cli:tls.certificate', { subject, issuer, notAfter, sha256 });
-};
+import { certificateLines } from './tls-certificate';
+import { attemptLines, failureLines, partialLines, troubleLines } from './tls-trouble';
 
 const exchangeLines = ({ keyExchange, certificateRequested, cutShort }: TlsReport, words: Words): string[] => {
   const lines = [];
@@ -19,46 +15,49 @@ const exchangeLines = ({ keyExchange, certificateRequested, cutShort }: TlsRepor
   return lines;
 };
 
-const agreedLines = (report: TlsReport, words: Words): string[] => {
+const offeredLines = (report: TlsReport, words: Words): string[] => {
   if (report.negotiated === null) return [];
   const { protocol, cipher, anonymous } = report.negotiated;
   const offer = report.offered ?? words.say('cli:tls.defaultOffer');
   return [
     words.say(anonymous ? 'cli:tls.negotiatedAnonymous' : 'cli:tls.negotiated', { protocol, cipher, offer }),
     ...exchangeLines(report, words),
-    words.say(`cli:tls.anonymous.${String(report.anonymousAcceptedIfForced)}`),
-    certificateLine(report, words),
   ];
 };
 
-const inventoryLines = ({ inventory, partial, remaining }: TlsReport, words: Words): string[] => [
-  ...Object.entries(inventory ?? {}).flatMap(([protocol, suites]) =>
+/** Of suites with a certificate it is said where none was agreed on, of anonymous ones where none was either. */
+const kindLines = (report: TlsReport, words: Words): string[] => {
+  const { negotiated, authenticatedAccepted, anonymousAcceptedIfForced } = report;
+  const authenticated = words.say(`cli:tls.authenticated.${String(authenticatedAccepted)}`);
+  const anonymous = words.say(`cli:tls.anonymous.${String(anonymousAcceptedIfForced)}`);
+  if (negotiated !== null) return [negotiated.anonymous ? authenticated : anonymous];
+  return [
+    ...(authenticatedAccepted === null ? [] : [authenticated]),
+    ...(anonymousAcceptedIfForced === null ? [] : [anonymous]),
+  ];
+};
+
+const inventoryLines = ({ inventory }: TlsReport): string[] =>
+  Object.entries(inventory ?? {}).flatMap(([protocol, suites]) =>
     suites.length === 0 ? [] : [protocol, ...suites.map((one) => `  ${one}`)],
-  ),
-  ...(partial === null ? [] : [words.say('cli:tls.partial', { ...partial })]),
-  ...(remaining === null ? [] : [words.say('cli:tls.remaining', { versions: Object.keys(remaining).join(', ') })]),
-];
+  );
 
-const failureLines = ({ failure, target }: TlsReport, words: Words): string[] =>
-  failure === null
-    ? []
-    : [
-        words.say(`cli:tls.failures.${failure.code}`, { target }),
-        ...(failure.detail === '' ? [] : [`  ${failure.detail}`]),
-      ];
-
-/** What a single run of questions cannot hide: second tries, and a listener that changes its mind. */
-const troubleLines = ({ retries, starttlsSeen }: TlsReport, words: Words): string[] => [
-  ...retries.map(({ connection, pausedMs, because }) => words.say('cli:tls.retry', { connection, pausedMs, because })),
-  ...(starttlsSeen.offered > 0 && starttlsSeen.missing > 0 ? [words.say('cli:tls.unsteady', { ...starttlsSeen })] : []),
+/** What the listener said before TLS; its keywords only where the one that matters is not among them. */
+const smtpLines = ({ banner, help, starttls, ehlo }: TlsReport, words: Words): string[] => [
+  ...(banner === null ? [] : [words.say('cli:tls.banner', { banner })]),
+  ...(starttls === false && ehlo.length > 0 ? [words.say('cli:tls.ehlo', { keywords: ehlo.join(', ') })] : []),
+  ...(help ?? []).map((line) => words.say('cli:tls.help', { help: line })),
 ];
 
 /** What the listener showed, for people. */
 export const tlsLines = (report: TlsReport, words: Words): string[] => [
-  ...(report.banner === null ? [] : [words.say('cli:tls.banner', { banner: report.banner })]),
-  ...(report.help ?? []).map((help) => words.say('cli:tls.help', { help })),
+  ...attemptLines(report, words),
+  ...smtpLines(report, words),
   ...failureLines(report, words),
-  ...agreedLines(report, words),
+  ...offeredLines(report, words),
+  ...kindLines(report, words),
+  ...certificateLines(report, words),
   ...troubleLines(report, words),
-  ...inventoryLines(report, words),
+  ...inventoryLines(report),
+  ...partialLines(report, words),
 ];

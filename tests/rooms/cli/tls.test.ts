@@ -24,6 +24,9 @@ interface Ran {
   readonly documents: unknown[];
 }
 
+/** The clock of the door, and how much later it is at every look. */
+const clock = { at: 0, step: 0 };
+
 /** Runs the command in this process, with a door that keeps what goes through it. */
 const run = async (...args: readonly string[]): Promise<Ran> => {
   const open = openDoor('en', new AbortController().signal);
@@ -32,6 +35,10 @@ const run = async (...args: readonly string[]): Promise<Ran> => {
   const documents: unknown[] = [];
   const door: Door = {
     ...open,
+    now: () => {
+      clock.at += clock.step;
+      return new Date(clock.at);
+    },
     print: (text) => void printed.push(text),
     printJson: (document) => void documents.push(document),
     say: (key, params) => void said.push(open.words.say(key, params)),
@@ -60,7 +67,7 @@ describe('tls HOST:PORT', () => {
     const single = await run(target);
     const whole = await run(target, '--inventory', '--json');
     expect(single.said).toEqual([
-      `Connections to ${target}: 2 at most; about 4 lines in its log`,
+      `Connections to ${target}: 2, and one that fails may be made once more; about 4 lines in its log`,
       'SMTP STARTTLS probe, this laptop’s own offer',
       'SMTP STARTTLS probe, authenticated suites only',
     ]);
@@ -80,8 +87,73 @@ describe('tls HOST:PORT', () => {
       'Greeting: 220 sma1.example.com ESMTP',
       'Agreed on TLSv1.2 ADH-AES256-SHA for “the default offer”: anonymous, without a certificate.',
       'Key exchange: DH, 1024 bits',
-      'Accepts an anonymous cipher when nothing else is offered. That alone is no fault.',
-      'No certificate was shown.',
+      'Takes no suite with a certificate.',
+      'No certificate: the suite agreed on is anonymous.',
+    ]);
+  });
+
+  it('tells of a refused offer what the listener takes instead', async () => {
+    listener = await listenAs(speaksTls());
+    const { code, printed } = await run(`127.0.0.1:${listener.port}`, '--offer', 'AES256-SHA');
+    expect([code, printed]).toEqual([
+      1,
+      [
+        'Greeting: 220 sma1.example.com ESMTP',
+        `127.0.0.1:${listener.port} ends the TLS handshake with an alert.`,
+        '  handshake_failure (40)',
+        'Takes no suite with a certificate.',
+        'Accepts an anonymous cipher when nothing else is offered. That alone is no fault.',
+      ],
+    ]);
+  });
+
+  it('a refusal on the way to STARTTLS names its stage, and no TLS that was never begun', async () => {
+    listener = await listenAs((socket) => void socket.once('data', () => socket.end()).write('220 sma1\r\n'));
+    const target = `127.0.0.1:${listener.port}`;
+    const { code, printed } = await run(target);
+    expect([code, printed]).toEqual([
+      1,
+      ['Greeting: 220 sma1', `The connection to ${target} was broken off.`, '  connection closed at ehlo'],
+    ]);
+  });
+
+  it('of a listener without STARTTLS shows what it offers instead', async () => {
+    listener = await listenAs(replies('220 sma1\r\n', '250-sma1\r\n250-SIZE 100\r\n250 8BITMIME\r\n', '221 bye\r\n'));
+    const target = `127.0.0.1:${listener.port}`;
+    const { printed } = await run(target);
+    expect(printed).toEqual([
+      'Greeting: 220 sma1',
+      'EHLO: SIZE 100, 8BITMIME',
+      `${target} does not offer STARTTLS.`,
+      '  no STARTTLS among the keywords',
+      'Connection 1 ended in starttls-missing; made once more after 0 ms, and not answered either.',
+    ]);
+  });
+
+  it('an inventory that the listener cuts off is no answer; one cut by the own limit is what was asked for', async () => {
+    listener = await listenAs((socket, connection) => {
+      if (connection > 4) socket.end('421 busy\r\n');
+      else
+        speaksTls({ certificates: [Uint8Array.of(1)], keyType: 'RSA', suites: ['AES256-SHA', 'AES128-SHA'] })(socket);
+    });
+    const target = `127.0.0.1:${listener.port}`;
+    const limited = await run(target, '--inventory', '--limit', '3');
+    const cut = await run(target, '--inventory');
+    expect([limited.code, limited.printed.at(-2)]).toEqual([
+      0,
+      'Ended after 3 of 120 connections: the limit of connections is reached',
+    ]);
+    expect([limited.said[0], cut.code]).toEqual([`Connections to ${target}: 3 at most; about 6 lines in its log`, 3]);
+  });
+
+  it('says now and then how far an inventory is, and what it waits for', async () => {
+    listener = await listenAs(speaksTls());
+    clock.step = 60_000;
+    const { said } = await run(`127.0.0.1:${listener.port}`, '--inventory');
+    clock.step = 0;
+    expect(said.slice(3)).toEqual([
+      'SMTP STARTTLS probe, inventory',
+      ...Array.from({ length: said.length - 4 }, (_, index) => `${3 + index} connections so far`),
     ]);
   });
 
@@ -153,8 +225,8 @@ describe('tls HOST:PORT', () => {
     );
     const { printed } = await run(`127.0.0.1:${listener.port}`);
     expect(printed.slice(-2)).toEqual([
-      'Connection 1 was asked again after 0 ms: starttls-missing',
-      'STARTTLS is not always offered: seen on 2 connections, missing on 1. That is no verdict.',
+      'Connection 1 ended in starttls-missing; made once more after 0 ms, and answered.',
+      'STARTTLS is not always offered (connections with it: 2, without it: 1). That is no verdict.',
     ]);
   });
 });

@@ -1,9 +1,8 @@
-import { LAPTOP, type TcpAttempt, type TlsRetry } from '../core/model';
+import { LAPTOP, type TcpAttempt, type TlsRetry, type TlsStage } from '../core/model';
 import { now } from './deadline';
 import type { FootprintLine, ProbeOptions, ProbeTarget } from './options';
 import { newRecorder, type Recorder } from './recorder';
 import type { Address } from './resolve';
-import type { Waiting } from './waiting';
 
 /** How gently the listener is asked; it shows that by turning connections away. */
 export type Pace = {
@@ -13,6 +12,9 @@ export type Pace = {
   waitsForEnd: boolean;
   refusals: number;
 };
+
+/** Until when what is waited for now may come, as a moment of the monotonic clock. */
+export type Waiting = { readonly stage: TlsStage; readonly until: number };
 
 /** What one probe carries from connection to connection. Only this room sees it; it is gone with the probe. */
 export type Session = {

@@ -2,9 +2,6 @@ import type { TlsStage } from '../core/model';
 import { now } from './deadline';
 import type { Session } from './session';
 
-/** Until when what is waited for now may come, as a moment of the monotonic clock. */
-export type Waiting = { readonly stage: TlsStage; readonly until: number };
-
 /** An answer that takes longer than this is told of, again and again. */
 const TELL_MS = 5000;
 

@@ -11,18 +11,30 @@ export interface PasteWindow {
 /** A window that neither pages nor breaks lines. */
 export const WIDE: PasteWindow = { rows: 5000, columns: 500 };
 
-const connected = (lab: Lab, name: string): Promise<ssh2.Client> =>
+/** An appliance of a lab, as a profile reaches it. */
+export interface Reached {
+  readonly name: string;
+  readonly role: string;
+  readonly host: string;
+  readonly sshPort: number;
+  readonly user: string;
+  readonly auth: { readonly password: string };
+  readonly quarantine: unknown;
+}
+type Login = Pick<Reached, 'host' | 'sshPort' | 'user' | 'auth'>;
+
+const loginOf = (lab: Lab, name: string): Login => {
+  const { host, sshPort, user } = lab.site.appliances.find((one) => one.name === name) ?? {};
+  const password = lab.secrets.find((one) => one.appliance === name)?.secret ?? '';
+  return { host: host ?? '', sshPort: sshPort ?? 22, user: user ?? '', auth: { password } };
+};
+
+const connected = ({ host, sshPort, user, auth }: Login): Promise<ssh2.Client> =>
   new Promise((answer, fail) => {
-    const appliance = lab.site.appliances.find((one) => one.name === name);
     const client = new ssh2.Client();
     client.once('ready', () => answer(client));
     client.once('error', fail);
-    client.connect({
-      host: appliance?.host ?? '',
-      port: appliance?.sshPort ?? 22,
-      username: appliance?.user ?? '',
-      password: lab.secrets.find((one) => one.appliance === name)?.secret ?? '',
-    });
+    client.connect({ host, port: sshPort, username: user, password: auth.password });
   });
 
 const shellOf = (client: ssh2.Client, { rows, columns }: PasteWindow): Promise<ClientChannel> =>
@@ -44,23 +56,22 @@ const heardFrom = (channel: ClientChannel, onFirstPrompt: () => void): Promise<s
     channel.once('close', () => answer(heard));
   });
 
-/** Pastes lines into a login of the lab and leaves by `exit`: the whole window, as a terminal's log has it. */
-export const pasted = async (
-  lab: Lab,
-  name: string,
-  lines: readonly string[],
-  window: PasteWindow = WIDE,
-): Promise<string> => {
-  const client = await connected(lab, name);
+/** Pastes lines at an appliance's prompt and leaves by `exit`: the whole window, as a terminal's log has it. */
+export const pastedAt = async (login: Login, lines: readonly string[], window = WIDE): Promise<string> => {
+  const client = await connected(login);
   const channel = await shellOf(client, window);
   const heard = await heardFrom(channel, () => channel.write(`${lines.join('\r')}\rexit\r`));
   client.end();
   return heard;
 };
 
+/** The same at an appliance of a lab. */
+export const pasted = (lab: Lab, name: string, lines: readonly string[], window = WIDE): Promise<string> =>
+  pastedAt(loginOf(lab, name), lines, window);
+
 /** Runs one line without a terminal and with an empty standard input, as `ssh -n HOST 'LINE'` does. */
 export const ranOnce = async (lab: Lab, name: string, line: string): Promise<string> => {
-  const client = await connected(lab, name);
+  const client = await connected(loginOf(lab, name));
   const channel = await new Promise<ClientChannel>((answer, fail) => {
     client.exec(line, (error, opened) => (error ? fail(error) : answer(opened)));
   });

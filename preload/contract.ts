@@ -92,6 +92,18 @@ export const CaseView = z.strictObject({
     }),
   ),
   bundles: z.array(z.strictObject({ name: z.string(), at: z.string(), bytes: z.number() })),
+  /** What can be collected at each appliance by one paste: whole read-only commands and empty lines. */
+  collections: z.array(
+    z.strictObject({
+      appliance: z.string(),
+      role: z.enum(['esa', 'sma']),
+      commands: z.array(z.strictObject({ check: z.string(), line: z.string(), empties: z.number() })),
+      block: z.array(z.string()),
+      leftOut: z.array(
+        z.strictObject({ check: z.string(), command: z.string().nullable(), why: z.enum(['asks', 'level', 'file']) }),
+      ),
+    }),
+  ),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -111,6 +123,8 @@ export const Recognised = z.strictObject({
   appliance: z.string().nullable(),
   understood: z.number(),
   unrecognised: z.number(),
+  /** Of a whole capture: each command in it, as it was typed, and whether its output was read. */
+  parts: z.array(z.strictObject({ command: z.string(), read: z.boolean() })).optional(),
 });
 export type Recognised = z.infer<typeof Recognised>;
 

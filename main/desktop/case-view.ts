@@ -1,7 +1,7 @@
 import type { CaseView } from '../../preload/contract';
 import { diagnose } from '../core/diagnosis';
 import type { CaseRecord } from '../core/model';
-import { planOf } from '../core/plan';
+import { collect, planOf } from '../core/plan';
 import { drawingOf } from '../core/report/drawing/from-case';
 
 export type AskedNow = CaseView['run']['asking'][number];
@@ -52,5 +52,11 @@ export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
     secretsHeld: [...beside.secretsHeld],
     materials: beside.materials,
     bundles: beside.bundles,
+    collections: collect(site, answers).map(({ commands, block, leftOut, ...rest }) => ({
+      ...rest,
+      commands: [...commands],
+      block: [...block],
+      leftOut: [...leftOut],
+    })),
   };
 };

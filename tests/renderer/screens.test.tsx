@@ -56,6 +56,26 @@ describe('cases', () => {
   });
 });
 
+describe('one paste', () => {
+  it('shows the block of each appliance, with its empty lines, and what no block can ask', async () => {
+    const shown = await show(VIEWS.described(), 'logs');
+    const block = document.querySelector('.collect-block');
+    const lines = [...(block?.querySelectorAll('li') ?? [])].map((one) => one.textContent ?? '');
+    expect([lines[0], lines[1], lines.at(-1)]).toEqual(['version', '⏎ empty line', 'version']);
+    expect(shown.text()).toContain('checks are not in the block');
+  });
+
+  it('takes the window back and says which commands were read', async () => {
+    const view = VIEWS.described();
+    const shown = await show(view, 'logs');
+    const appliance = view.collections[0]?.appliance ?? '';
+    await shown.type(/Paste the whole window here/, 'esa1> version\nesa1> status\n');
+    await shown.press(/^Keep and read/);
+    expect(asked(shown, 'material.offer')).toMatchObject([{ appliance, text: 'esa1> version\nesa1> status\n' }]);
+    expect(shown.text()).toContain('The closing version is missing');
+  });
+});
+
 describe('the questions', () => {
   it('save an answer by its number and show what it took out of the plan', async () => {
     const shown = await show(VIEWS.described(), 'direction');

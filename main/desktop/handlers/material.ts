@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Handlers, Material, Recognised } from '../../../preload/contract';
-import { readCommand, readTranscript } from '../../core/asyncos';
+import { readCommand, readTranscript, splitTranscript } from '../../core/asyncos';
 import { CaptureReader } from '../../core/capture';
 import { bad, good, type Result } from '../../core/model';
 import { offerMaterial, type Taken } from '../../run/intake';
@@ -32,7 +32,7 @@ const understoodOf = (
   { kind, command }: Taken,
   text: string,
   bytes: Uint8Array,
-): Pick<Recognised, 'understood' | 'unrecognised'> => {
+): Pick<Recognised, 'understood' | 'unrecognised' | 'parts'> => {
   if (kind === 'capture') return packetsOf(bytes);
   const lines = lineCount(text);
   if (kind === 'cli' && command !== null) {
@@ -40,8 +40,10 @@ const understoodOf = (
     return { understood: Math.max(0, lines - unrecognised), unrecognised };
   }
   if (kind !== 'transcript') return { understood: lines, unrecognised: 0 };
+  const typed = splitTranscript(text).parts.map((one) => one.command);
   const { parts, unrecognised } = readTranscript(text);
-  return { understood: parts.length, unrecognised: unrecognised.length };
+  const read = parts.map(({ data }, at) => ({ command: typed[at] ?? '', read: data !== null }));
+  return { understood: parts.length, unrecognised: unrecognised.length, parts: read };
 };
 
 /** The text is kept as evidence first said whose it is; what nobody owns is refused with the reason, and not kept. */

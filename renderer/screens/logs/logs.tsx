@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../preload/contract';
+import { CollectCard } from '../../parts/collect/collect-card';
 import { MaterialDrop } from '../../parts/drop/material-drop';
 import { MaterialList } from '../../parts/drop/material-list';
 import { useWords } from '../../texts/use-words';
@@ -12,6 +13,7 @@ export const LogsScreen = ({ view }: { view: CaseView }) => {
   return (
     <QuestionScreen view={view} question="logs" options={OPTIONS}>
       <MaterialDrop view={view} />
+      <CollectCard view={view} />
       <section>
         <h2>{words.say('logs.given')}</h2>
         {view.materials.length === 0 ? (

@@ -26,6 +26,7 @@ const STATES = [
   ['cluster', 'view=described&stop=cluster'],
   ['tls', 'view=running&stop=tls'],
   ['logs', 'view=described&stop=logs'],
+  ['collect', 'view=described&stop=logs', 'collect'],
   ['plan', 'view=described&stop=plan'],
   ['plan-ways', 'view=described&stop=plan', 'end'],
   ['plan-empty', 'view=new&stop=plan'],
@@ -69,6 +70,12 @@ const act = async (page, action) => {
       .waitFor();
   }
   if (action === 'end') await page.locator('.plan-row').last().scrollIntoViewIfNeeded();
+  if (action === 'collect') {
+    await page.getByLabel(/Paste the whole window|Coller toute la fenêtre/).fill('esa1> version\nesa1> status\n');
+    await page.getByRole('button', { name: /Keep and read|Garder et lire/ }).last().click();
+    await page.locator('.collect-parts').waitFor();
+    await page.locator('.collect').evaluate((one) => one.scrollIntoView());
+  }
   if (action === 'path') await page.keyboard.press('0');
 };
 

@@ -171,6 +171,19 @@ export const fakeBridge = (world: FakeWorld): Fake => {
     material: {
       offer: async (argument) => {
         noted('material.offer', argument);
+        const typed = [...argument.text.matchAll(/> (\S.*)/g)].map((found) => found[1] ?? '');
+        if (typed.length > 1) {
+          const parts = typed.map((command) => ({ command, read: command !== 'status' }));
+          const { appliance } = argument;
+          return good({
+            kind: 'transcript',
+            command: null,
+            appliance,
+            understood: parts.length,
+            unrecognised: 0,
+            parts,
+          });
+        }
         return good({ kind: 'command', command: 'tophosts', appliance: 'esa1', understood: 12, unrecognised: 2 });
       },
     },

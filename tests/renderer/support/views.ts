@@ -7,7 +7,7 @@ import {
   type Site,
   TlsReport,
 } from '../../../main/core/model';
-import { planOf } from '../../../main/core/plan';
+import { collect, planOf } from '../../../main/core/plan';
 import type { CaseLine, CaseView } from '../../../preload/contract';
 import {
   anonymousDrawing,
@@ -50,6 +50,12 @@ export const viewOf = (id: string, site: Site, more: Partial<CaseView> = {}): Ca
     secretsHeld: ['sma1'],
     materials: [],
     bundles: [],
+    collections: collect(site, answers).map((one) => ({
+      ...one,
+      commands: [...one.commands],
+      block: [...one.block],
+      leftOut: [...one.leftOut],
+    })),
     ...more,
   };
 };

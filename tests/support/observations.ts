@@ -330,7 +330,7 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         'tls-offer',
         'laptop',
         { ...NO_PROBE, ...rest },
-        [`TLS: ServerHello cipher ${rest.negotiated?.cipher ?? 'none'}`, `TCP: ${rest.failure?.code ?? 'connected'}`],
+        linesOfProbe(rest),
         { peer, flow, subject: `${responder}:${PORT}` },
       ),
     agreed: (cipher: string, offered: string | null, rest: Partial<TlsReport> = {}, peer = initiator, id = 'probe') =>
@@ -434,6 +434,14 @@ export const hiddenListener = (port: number, at = 'line 2', machine: string | nu
   port,
   at,
 });
+
+/** What the record of a probe says of its end. */
+const linesOfProbe = ({ negotiated, failure }: Partial<TlsReport>): string[] => {
+  const tcp = `TCP: ${failure?.stage === 'connect' ? failure.code : 'connected'}`;
+  if (!failure) return [tcp, `TLS: ServerHello cipher ${negotiated?.cipher ?? 'none'}`];
+  if (failure.code === 'tls-alert') return [tcp, `TLS: Alert fatal ${failure.detail}`];
+  return failure.stage === 'handshake' ? [tcp, `TLS: ${failure.code}`] : [tcp, `SMTP: ${failure.code}`];
+};
 
 export const failureOf = (code: NonNullable<TlsReport['failure']>['code'], detail = ''): Partial<TlsReport> => {
   const stage = code.startsWith('tls') ? 'handshake' : code.startsWith('starttls') ? 'starttls' : 'connect';

@@ -58,7 +58,7 @@ export const isOffNetwork = ({ failure, tcp }: TlsReport): boolean => {
 
 const isLocalEnd = ({ errno }: TcpAttempt): boolean => errno !== null && OFF_NETWORK.includes(errno);
 const DECISIVE =
-  /^\S*\s*(TLS: (ServerHello|HelloRetryRequest|alert|certificate)|TCP: |S: )|anonymous|refused|timed out/i;
+  /^\S*\s*(TLS: (ServerHello|HelloRetryRequest|alert|certificate)|TCP: |SMTP: |S: )|anonymous|refused|timed out/i;
 
 /** A list that the initiator's would be, without the inventory: said before the run, and the most that is needed. */
 const BUDGET = budgetOf({ suites: [] });

@@ -1,6 +1,7 @@
 import { stillCarries } from '../carries';
 import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
+import { citeMask } from '../probe-cites';
 import { type Looks, looksOf } from '../sights';
 import { names, presentGrounds } from '../signs';
 import { meaningOf, type Sight, unseen } from '../vantage-table';
@@ -20,7 +21,7 @@ const isInspected = ({ own, laptopSight }: Looks, stripped: readonly Cite[]): bo
 /** A clean greeting clears the way only together with STARTTLS seen from the same side (domain page, group A). */
 const byGreeting = (looks: Looks, stripped: readonly Cite[], params: Record<string, string>): Judgement | null => {
   const { own, laptop, laptopSight } = looks;
-  const masked = laptop && laptopSight.masked ? [cite(laptop)] : [];
+  const masked = laptop && laptopSight.masked ? [citeMask(laptop)] : [];
   if (own?.sight.masked === false)
     return stripped.length > 0
       ? { ...notChecked(['tls-offer'], 'banner-clean', { params }), against: [own.cite] }
@@ -40,7 +41,7 @@ const judge = (situation: Situation): Judgement => {
   if (own?.sight.masked && meaning === 'inspected')
     return confirmed(own.grade === 'measured' ? 'sourced' : 'inferred', [own.cite], 'banner-masked', { params });
   const carried = stillCarries(situation);
-  const against = laptop && laptopSight.masked ? [cite(laptop)] : [];
+  const against = laptop && laptopSight.masked ? [citeMask(laptop)] : [];
   if (carried) return ruledOut([carried.cite], 'carried-through', { params, against });
   return (
     byGreeting(looks, strippedFor(situation, looks), params) ?? notChecked(['reach'], 'banner-not-seen', { params })

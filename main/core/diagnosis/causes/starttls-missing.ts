@@ -2,6 +2,7 @@ import { type Captured, capturedOwn, citeFrames, gradeOf } from '../captured';
 import { stillCarries } from '../carries';
 import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
+import { citeStarttls } from '../probe-cites';
 import { sightOfCapture } from '../sights';
 import { decide, names, presentGrounds, probesOf } from '../signs';
 import { tlsTried } from '../tls-rule';
@@ -28,7 +29,7 @@ const judge = (situation: Situation): Judgement => {
   const params = names(situation);
   const probe = probesOf(situation).find((one) => one.data.starttls !== null);
   const refused = ['starttls-missing', 'starttls-refused'].includes(probe?.data.failure?.code ?? '');
-  const missing = probe && refused ? [cite(probe)] : [];
+  const missing = probe && refused ? [citeStarttls(probe)] : [];
   const said = bySelf(situation, missing, params);
   if (said !== null) return said;
   const carried = stillCarries(situation);

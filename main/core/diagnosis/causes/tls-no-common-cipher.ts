@@ -4,6 +4,7 @@ import { stillCarries } from '../carries';
 import { cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
+import { citeAlert } from '../probe-cites';
 import { decide, names, presentGrounds } from '../signs';
 import { offerOf, probesByOffer } from '../tls-rule';
 
@@ -30,7 +31,7 @@ const judge = (situation: Situation): Judgement => {
     const lines = present.map((one) => one.cite);
     // OpenSSL's words behind `TLS failed` are known from OpenSSL, not read in a mail log: with the handshake they decide.
     if (decide(present) || refused)
-      return confirmed('measured', [...lines, ...(refused ? [cite(refused), ...listCites] : [])], 'log-says', {
+      return confirmed('measured', [...lines, ...(refused ? [citeAlert(refused), ...listCites] : [])], 'log-says', {
         params,
       });
     return suspected(lines, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
@@ -38,7 +39,7 @@ const judge = (situation: Situation): Judgement => {
   if (captured !== null) return captured;
   const sure = offer?.sure === true;
   if (refused)
-    return confirmed(sure ? 'measured' : 'inferred', [cite(refused), ...listCites], 'refused-this-list', {
+    return confirmed(sure ? 'measured' : 'inferred', [citeAlert(refused), ...listCites], 'refused-this-list', {
       params,
       ask: sure ? [] : ['mail-logs'],
     });

@@ -3,6 +3,7 @@ import { stillCarries } from '../carries';
 import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { methodCites } from '../list-cites';
+import { citeAlert } from '../probe-cites';
 import { decide, names, presentGrounds } from '../signs';
 import { offerOf, offersVersion, probesByOffer } from '../tls-rule';
 
@@ -27,7 +28,7 @@ const byProbe = (situation: Situation, params: Params): Judgement | null => {
   const { own, any } = probesByOffer(situation, offerOf(situation));
   const probe = own ?? any;
   if (probe?.data.failure?.code === 'tls-alert' && /protocol_version|\b70\b/.test(probe.data.failure.detail))
-    return suspected([cite(probe)], 'laptop-version-refused', { params, ask: ['cipher-lists', 'mail-logs'] });
+    return suspected([citeAlert(probe)], 'laptop-version-refused', { params, ask: ['cipher-lists', 'mail-logs'] });
   const agreed = probe?.data.negotiated;
   if (!probe || !agreed) return null;
   const said = { params: { ...params, protocol: agreed.protocol } };

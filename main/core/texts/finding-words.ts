@@ -1,4 +1,4 @@
-import type { Finding, RemedyStep } from '../model';
+import { type Finding, LAPTOP, type RemedyStep } from '../model';
 import type { Words } from './words';
 
 const first = (words: Words, keys: readonly string[], params: Record<string, string | number>): string => {
@@ -13,11 +13,16 @@ export const titleOf = (code: string, words: Words): string => words.say(`causes
 export const sentenceOf = (finding: Finding, words: Words): string =>
   words.say(`causes:${finding.code}.sentence`, finding.because.params);
 
+/** An appliance's own name stands in the sentence, this machine's is a word. */
+const vantageOf = ({ vantage }: Record<string, string | number>, words: Words): { vantage?: string } =>
+  vantage === LAPTOP ? { vantage: words.say('causes:shared.laptop') } : {};
+
 /** Why this finding has its status, in one sentence for this case; keys of the cause before those that all share. */
 export const becauseOf = (finding: Finding, words: Words): string => {
   const { key, params } = finding.because;
   const cause = params.code === undefined ? '' : titleOf(params.code, words);
-  return first(words, [`causes:${finding.code}.because.${key}`, `causes:shared.because.${key}`], { ...params, cause });
+  const keys = [`causes:${finding.code}.because.${key}`, `causes:shared.because.${key}`];
+  return first(words, keys, { ...params, ...vantageOf(params, words), cause });
 };
 
 /** One step of the remedy in words; steps that several causes share stand once. */

@@ -72,7 +72,10 @@ const act = async (page, action) => {
   if (action === 'end') await page.locator('.plan-row').last().scrollIntoViewIfNeeded();
   if (action === 'collect') {
     await page.getByLabel(/Paste the whole window|Coller toute la fenêtre/).fill('esa1> version\nesa1> status\n');
-    await page.getByRole('button', { name: /Keep and read|Garder et lire/ }).last().click();
+    await page
+      .getByRole('button', { name: /Keep and read|Garder et lire/ })
+      .last()
+      .click();
     await page.locator('.collect-parts').waitFor();
     await page.locator('.collect').evaluate((one) => one.scrollIntoView());
   }

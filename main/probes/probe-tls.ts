@@ -25,9 +25,11 @@ const inventoryAfter = async (session: Session, first: Answer, more: FollowUp): 
 
 const askAll = async (session: Session): Promise<TlsReport> => {
   if (session.options.resume) return resumeInventory(session, session.options.resume);
-  const first = await askFirst(session, firstQuestion(session));
+  const question = firstQuestion(session);
+  const first = await askFirst(session, question);
   const more = session.options.forceAnonymous === false ? withoutFollowUp(first) : await followUp(session, first);
-  return reportOf(session, first, more, await inventoryAfter(session, first, more));
+  const report = reportOf(session, first, more, await inventoryAfter(session, first, more));
+  return { ...report, offeredSuites: question.suites.map(({ name }) => name) };
 };
 
 /**

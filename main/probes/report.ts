@@ -98,7 +98,12 @@ const smtpOf = ({ facts }: Answer) => ({
 });
 
 /** The document of one probe: the first answer, what the questions behind it added, and the inventory. */
-export const reportOf = (session: Session, first: Answer, more: FollowUp, inventory: Inventory | null): TlsReport => {
+export const reportOf = (
+  session: Session,
+  first: Answer,
+  more: FollowUp,
+  inventory: Inventory | null,
+): Omit<TlsReport, 'offeredSuites'> => {
   const { options } = session;
   const agreement = first.agreement ?? (options.suites === null ? more.newest : null);
   const stopped = inventory === null ? more.stopped : inventory.stopped;

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { offerable } from '../../main/core/checks/initiator-offer';
 import type { LogData } from '../../main/core/checks/mail-logs';
+import { expand } from '../../main/core/ciphers';
 import {
   type Answers,
   blankAppliance,
@@ -8,6 +10,7 @@ import {
   type CaptureReport,
   type ConfigReport,
   type Flow,
+  type Generation,
   type LogGround,
   type Observation,
   openAnswers,
@@ -139,6 +142,7 @@ const NO_PROBE: TlsReport = {
   partial: null,
   failure: null,
   offered: null,
+  offeredSuites: [],
   authenticatedAccepted: null,
   help: null,
   keyExchange: null,
@@ -152,6 +156,12 @@ const NO_PROBE: TlsReport = {
   connections: 1,
   durationMs: 1,
 };
+
+/** What a laptop offers for a list: 0.9.8 is assumed where nobody said a release. */
+export const offeredFor = (offered: string | null | undefined, openssl: Generation = '0.9.8') => ({
+  offered: offered ?? null,
+  offeredSuites: offered ? offerable(expand(offered, openssl).suites) : [],
+});
 
 const NO_CAPTURE: CaptureReport = {
   schema: 'cpq-doctor/capture/1',
@@ -329,7 +339,7 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         'probe' === id ? 'probe' : id,
         'tls-offer',
         'laptop',
-        { ...NO_PROBE, ...rest },
+        { ...NO_PROBE, ...offeredFor(rest.offered), ...rest },
         linesOfProbe(rest),
         { peer, flow, subject: `${responder}:${PORT}` },
       ),
@@ -338,7 +348,7 @@ export const world = (flow: Flow, esa = 'esa1', sma = 'sma1') => {
         id,
         'tls-offer',
         'laptop',
-        { ...NO_PROBE, negotiated: suite(cipher, 'TLSv1.2'), offered, ...rest },
+        { ...NO_PROBE, negotiated: suite(cipher, 'TLSv1.2'), ...offeredFor(offered), ...rest },
         [
           `TLS: ServerHello cipher ${cipher}`,
           ...(rest.certificate ? [`TLS: certificate of ${responder} sha256 ${rest.certificate.sha256}`] : []),

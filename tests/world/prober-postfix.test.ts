@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { defaultOffer } from '../../main/core/tls';
 import { probeTls } from '../../main/probes';
 import { type MadeCertificate, makeCertificate } from '../support/certificate';
 import { type Postfix, skipWithoutPostfix, startPostfix } from '../support/postfix';
@@ -36,6 +37,7 @@ describe.skipIf(skipWithoutPostfix())('a Postfix without a certificate', () => {
       partial: null,
       failure: null,
       offered: null,
+      offeredSuites: defaultOffer('TLSv1.2').map(({ name }) => name),
       authenticatedAccepted: false,
       help: null,
       keyExchange: { kind: 'dh', group: null, bits: 3072, signature: null },
@@ -117,6 +119,7 @@ describe.skipIf(skipWithoutPostfix())('a Postfix with a certificate', () => {
     const { report } = await probe('ECDHE-ECDSA-AES256-GCM-SHA384');
     expect(report).toMatchObject({
       offered: 'ECDHE-ECDSA-AES256-GCM-SHA384',
+      offeredSuites: ['ECDHE-ECDSA-AES256-GCM-SHA384'],
       negotiated: null,
       failure: { code: 'tls-alert', stage: 'handshake', detail: 'handshake_failure (40)' },
       anonymousAcceptedIfForced: true,

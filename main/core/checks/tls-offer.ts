@@ -1,38 +1,10 @@
-import { expand, generationOf } from '../ciphers';
-import type { Observation } from '../model';
 import { LAPTOP, type Reason, type TcpAttempt, TlsReport } from '../model';
 import { budgetOf } from '../tls/budget';
 import { broken, check } from './check';
-import { cipherLists } from './cipher-lists';
-import { configuration } from './configuration';
 import { endpointOf } from './endpoint';
+import { initiatorOffer } from './initiator-offer';
 import { lineWhere } from './lines';
 import { applianceNamed, flowsOf, initiatorOf, laptopMayLook, pairsOf, responderOf } from './roster';
-import { observed } from './seen';
-import { version } from './version';
-
-/** The initiator's outbound cipher list, as its own command line or its configuration export says it. */
-export const outboundList = (initiator: string, observations: readonly Observation[]): string | null =>
-  observed(observations, cipherLists, { vantage: initiator })[0]?.data.outbound?.ciphers ??
-  observed(observations, configuration, { vantage: initiator })[0]?.data.ciphers.outbound ??
-  null;
-
-/** The initiator's outbound TLS method, as its own command line says it. */
-export const outboundMethod = (initiator: string, observations: readonly Observation[]): string | null =>
-  observed(observations, cipherLists, { vantage: initiator })[0]?.data.outbound?.method ?? null;
-
-/** The AsyncOS version of an appliance as far as anything said it. */
-export const versionOf = (appliance: string, observations: readonly Observation[]): string | null =>
-  observed(observations, version, { vantage: appliance })[0]?.data.version ??
-  observed(observations, configuration, { vantage: appliance })[0]?.data.version ??
-  null;
-
-/** A list that OpenSSL refuses cannot be offered: then the default offer is. */
-const usableOffer = (initiator: string, observations: readonly Observation[]): string | null => {
-  const list = outboundList(initiator, observations);
-  if (list === null) return null;
-  return expand(list, generationOf(versionOf(initiator, observations)).generation).suites.length > 0 ? list : null;
-};
 
 const REASONS: Partial<Record<NonNullable<TlsReport['failure']>['code'], Reason>> = {
   'resolve-failed': 'name-unknown',
@@ -69,7 +41,7 @@ export const tlsOffer = check({
   by: 'probe',
   command: null,
   roles: ['esa', 'sma'],
-  needs: ['cipher-lists', 'version', 'interfaces', 'configuration'],
+  needs: ['cipher-lists', 'cipher-verify', 'version', 'interfaces', 'configuration'],
   seconds: 2,
   connections: BUDGET.connections,
   leaves: BUDGET.lines,
@@ -89,16 +61,12 @@ export const tlsOffer = check({
     ),
   live(target, { site }, observations) {
     const responder = applianceNamed(site, target.subject.split(':')[0] ?? '');
-    if (responder === null || target.peer === null || !laptopMayLook(site, responder)) return null;
-    const { address, port } = endpointOf(responder, observations);
-    if (address === null) return null;
-    return {
-      kind: 'tls-probe',
-      host: address,
-      port,
-      offer: usableOffer(target.peer, observations),
-      initiatorVersion: versionOf(target.peer, observations),
-    };
+    const initiator = applianceNamed(site, target.peer ?? '');
+    if (responder === null || initiator === null || !laptopMayLook(site, responder)) return null;
+    const { address: host, port } = endpointOf(responder, observations);
+    if (host === null) return null;
+    const offer = initiatorOffer(initiator, observations);
+    return { kind: 'tls-probe', host, port, offer: offer?.list ?? null, suites: offer?.suites ?? null };
   },
   read(answered) {
     if (answered.kind !== 'tls') return broken(answered);

@@ -19,5 +19,6 @@ export {
   verifyDifference,
   WITH_TLS_1_3,
 } from './generation-signs';
+export { type GenerationSign, narrowGenerations, nearestGeneration } from './narrow-generation';
 export { asTyped, onOneLine, withoutAnonymous } from './repair';
 export { type PaperRepair, paperRepair } from './what-if';

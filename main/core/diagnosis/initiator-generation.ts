@@ -1,18 +1,25 @@
-import { observed, type Typed } from '../checks';
-import { cipherLists } from '../checks/cipher-lists';
-import { cipherVerify } from '../checks/cipher-verify';
+import { observed } from '../checks';
+import { verifiedBy } from '../checks/initiator-offer';
 import { tlsOffer } from '../checks/tls-offer';
-import { type VerifiedData, verifiedSuites } from '../checks/verified-suites';
-import { expand, generationOf, generationsByError, generationsByVerify, WITH_TLS_1_3 } from '../ciphers';
-import { type CipherWhatIf, Generation } from '../model';
+import { verifiedSuites } from '../checks/verified-suites';
+import {
+  expand,
+  type GenerationSign,
+  generationOf,
+  generationsByError,
+  generationsByVerify,
+  narrowGenerations,
+  nearestGeneration,
+  WITH_TLS_1_3,
+} from '../ciphers';
+import type { CipherWhatIf, Generation } from '../model';
 import type { Cite, Situation } from './cause';
 import { cite } from './judgement';
 import { logsOf, versionSeen } from './signs';
 
-/** Something seen that tells which OpenSSL an appliance has; `leaves`: the generations that remain possible. */
-interface Sign {
+/** Something seen that tells which OpenSSL an appliance has. */
+interface Sign extends GenerationSign {
   readonly by: 'verify' | 'log' | 'probe';
-  readonly leaves: readonly Generation[];
   readonly cite: Cite;
 }
 
@@ -25,15 +32,8 @@ export interface GenerationSeen {
   readonly cites: readonly Cite[];
 }
 
-/** What VERIFY printed on this appliance: asked live, then pasted with its settings; newest first. */
-export const verifiedBy = ({ observations }: Situation, appliance: string): readonly Typed<VerifiedData>[] => {
-  const live = observed(observations, cipherVerify, { vantage: appliance });
-  const pasted = observed(observations, cipherLists, { vantage: appliance });
-  return [...live, ...pasted].filter(({ data }) => data.verified.length > 0);
-};
-
 const verifySigns = (situation: Situation, appliance: string): Sign[] =>
-  verifiedBy(situation, appliance).map((one) => ({
+  verifiedBy(appliance, situation.observations).map((one) => ({
     by: 'verify',
     leaves: generationsByVerify(verifiedSuites(one.data), one.data.verifiedList),
     cite: cite(one, ({ quote }) => /\bKx=/.test(quote)),
@@ -55,28 +55,6 @@ const probeSigns = ({ observations, initiator }: Situation): Sign[] =>
     .filter(({ data }) => data.negotiated?.protocol === 'TLSv1.3' || (data.inventory?.['TLSv1.3'] ?? []).length > 0)
     .map((one) => ({ by: 'probe', leaves: WITH_TLS_1_3, cite: cite(one) }));
 
-/** Signs narrow in their order; one that contradicts all before it is left out. */
-const narrowed = (signs: readonly Sign[]) => {
-  let left: readonly Generation[] = Generation.options;
-  const used: Sign[] = [];
-  for (const sign of signs) {
-    const both = left.filter((one) => sign.leaves.includes(one));
-    if (both.length === 0 || both.length === left.length) continue;
-    left = both;
-    used.push(sign);
-  }
-  return { left, used };
-};
-
-/** The nearest of those that are possible to the one that the release suggests. */
-const nearest = (left: readonly Generation[], wanted: Generation): Generation => {
-  const place = (one: Generation) => Generation.options.indexOf(one);
-  const [found] = left.toSorted(
-    (one, other) => Math.abs(place(one) - place(wanted)) - Math.abs(place(other) - place(wanted)),
-  );
-  return found ?? wanted;
-};
-
 const meansTheSame = (list: string, generations: readonly Generation[]): boolean =>
   new Set(generations.map((one) => expand(list, one).suites.join(':'))).size === 1;
 
@@ -90,7 +68,7 @@ export const generationSeen = (situation: Situation, list: string): GenerationSe
   const version = versionSeen(situation, initiator);
   const assumed = generationOf(version, initiator.role);
   const signs = [...verifySigns(situation, initiator.name), ...logSigns(situation), ...probeSigns(situation)];
-  const { left, used } = narrowed(signs);
+  const { left, used } = narrowGenerations(signs);
   const [first] = used;
   if (first === undefined)
     return {
@@ -99,7 +77,7 @@ export const generationSeen = (situation: Situation, list: string): GenerationSe
       by: version === null ? 'nothing' : 'release',
       cites: [],
     };
-  const generation = nearest(left, assumed.generation);
+  const generation = nearestGeneration(left, assumed.generation);
   const grade = generation === assumed.generation ? assumed.grade : 'inferred';
   return {
     generation,

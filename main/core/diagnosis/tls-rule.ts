@@ -1,9 +1,9 @@
-import { outboundMethod, versionOf } from '../checks/tls-offer';
-import { verifiedSuites } from '../checks/verified-suites';
-import { asTyped, expand, generationOf, isAnonymous, offeredAsVerified, verifyDifference } from '../ciphers';
+import { offerable, printedFor, suitesThere } from '../checks/initiator-offer';
+import { outboundMethod } from '../checks/settings-seen';
+import { expand, isAnonymous, verifyDifference } from '../ciphers';
 import { type CipherWhatIf, Generation } from '../model';
 import type { Cite, Situation } from './cause';
-import { type GenerationSeen, generationSeen, verifiedBy } from './initiator-generation';
+import { type GenerationSeen, generationSeen } from './initiator-generation';
 import { listOf, presentGrounds, probesOf } from './signs';
 
 /** The initiator's outbound list, as its own OpenSSL makes suites of it (domain page, section 6). */
@@ -22,22 +22,13 @@ export interface InitiatorOffer extends Omit<GenerationSeen, 'cites'> {
   readonly cites: readonly Cite[];
 }
 
-/** What the initiator itself printed for this list. */
-const printedFor = (situation: Situation, list: string): readonly string[] | null => {
-  const own = verifiedBy(situation, situation.initiator.name).find(
-    ({ data }) => data.verifiedList !== null && asTyped(data.verifiedList) === asTyped(list),
-  );
-  return own === undefined ? null : verifiedSuites(own.data);
-};
-
 /** null when nobody said the list, or when it is not one OpenSSL understands. */
 export const offerOf = (situation: Situation): InitiatorOffer | null => {
   const list = listOf(situation);
   if (list === null) return null;
   const seen = generationSeen(situation, list);
-  const printed = printedFor(situation, list);
-  const suites =
-    printed === null ? expand(list, seen.generation).suites : offeredAsVerified(printed, list, seen.generation);
+  const printed = printedFor(situation.initiator.name, list, situation.observations);
+  const suites = suitesThere(list, seen.generation, printed);
   if (suites.length === 0) return null;
   const is = printed === null || withholds(seen.generation) ? seen.is : 'read';
   return {
@@ -53,22 +44,16 @@ export const offerOf = (situation: Situation): InitiatorOffer | null => {
  */
 export const withholds = (generation: Generation): boolean => generation === '1.1.1' || generation === '3.0';
 
-/** The suites that a laptop's handshake for an initiator offered: its list, expanded for its release. */
-const probed = (list: string, peer: string | null, { observations }: Situation): string =>
-  expand(list, generationOf(peer === null ? null : versionOf(peer, observations)).generation).suites.join(':');
-
 /**
- * The newest handshake with the initiator's own list as it expands there, and the newest of any offer. A handshake with
- * the same words counts only where the words meant the same suites.
+ * The newest handshake that offered what the initiator's list becomes there, suite by suite, whoever it was made for,
+ * and the newest of any offer.
  */
 export const probesByOffer = (situation: Situation, offer: InitiatorOffer | null) => {
   const answered = probesOf(situation).filter(
     (one) => one.data.failure === null || one.data.failure.stage === 'handshake',
   );
-  const own = answered.find(
-    ({ peer, data }) =>
-      offer !== null && data.offered === offer.list && probed(offer.list, peer, situation) === offer.suites.join(':'),
-  );
+  const theirs = offer === null ? '' : offerable(offer.suites).join(':');
+  const own = answered.find(({ data }) => theirs !== '' && data.offeredSuites.join(':') === theirs);
   return { own: own ?? null, any: answered[0] ?? null };
 };
 

@@ -14,8 +14,9 @@ export const Act = z.discriminatedUnion('kind', [
     kind: z.literal('tls-probe'),
     host: z.string(),
     port: z.number(),
+    /** The initiator's list, and the suites that its own OpenSSL makes of it; null: the default offer. */
     offer: z.string().nullable(),
-    initiatorVersion: z.string().nullable(),
+    suites: z.array(z.string()).nullable(),
   }),
   z.strictObject({
     kind: z.literal('read-logs'),

@@ -103,6 +103,8 @@ export const TlsReport = z.strictObject({
   failure: z.strictObject({ code: TlsFailureCode, stage: TlsStage, detail: z.string() }).nullable(),
   /** The cipher list that was offered as it was given, or null for the default offer. */
   offered: z.string().nullable(),
+  /** The suites of the first handshake's offer, in order; what a list becomes differs by OpenSSL. Empty in an older report. */
+  offeredSuites: z.array(z.string()).default([]),
   /** Whether an authenticated suite was agreed on in any of the connections; null: not asked or not answered. */
   authenticatedAccepted: z.boolean().nullable(),
   /** The reply to HELP, line by line as it came; null: not offered. */

@@ -1,7 +1,6 @@
 import { type Asking, applianceNamed, checkNamed, endpointOf, observed } from '../checks';
 import { sshSession } from '../checks/ssh-session';
-import { tlsOffer, versionOf } from '../checks/tls-offer';
-import { generationOf } from '../ciphers';
+import { tlsOffer } from '../checks/tls-offer';
 import type { Act, Answers, Observation, Plan, Reason, Site, Step } from '../model';
 
 /** What can be done now. `run` only loops over it and decides nothing. */
@@ -47,18 +46,17 @@ const sessionRefused = (step: Step, plan: Plan, observations: readonly Observati
 type Probe = Extract<Act, { kind: 'tls-probe' }>;
 const targetOf = ({ host, port }: Probe): string => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
 /** The same words mean other suites in another OpenSSL. */
-const offerKey = (offer: string | null, version: string | null): string =>
-  offer === null ? '' : `${generationOf(version).generation} ${offer}`;
+const offerKey = (list: string | null, suites: readonly string[] | null): string =>
+  list === null ? '' : (suites ?? []).join(':');
 
 /** The same offer to the same listener was answered for another pair: one connection is enough for both. */
 const alreadySeen = (act: Act, observations: readonly Observation[]): boolean =>
   act.kind === 'tls-probe' &&
   observed(observations, tlsOffer).some(
-    ({ data, peer }) =>
+    ({ data }) =>
       data.target === targetOf(act) &&
       data.failure?.code !== 'cancelled' &&
-      offerKey(data.offered, peer === null ? null : versionOf(peer, observations)) ===
-        offerKey(act.offer, act.initiatorVersion),
+      offerKey(data.offered, data.offeredSuites) === offerKey(act.offer, act.suites),
   );
 
 /** An equal question is ready or under way: its answer may make this one needless. */
@@ -68,7 +66,7 @@ const waitsFor = (act: Act, taken: readonly { readonly act: Act }[]): boolean =>
     (one) =>
       one.act.kind === 'tls-probe' &&
       targetOf(one.act) === targetOf(act) &&
-      offerKey(one.act.offer, one.act.initiatorVersion) === offerKey(act.offer, act.initiatorVersion),
+      offerKey(one.act.offer, one.act.suites) === offerKey(act.offer, act.suites),
   );
 
 /** Where the site says no port, an export may; the default is assumed only when nobody says any. */

@@ -1,4 +1,3 @@
-import { expand, generationOf } from '../../core/ciphers';
 import type { Act } from '../../core/model';
 import { probeTls } from '../../probes';
 import type { ActAnswer, ActContext } from '../world';
@@ -6,13 +5,11 @@ import { ownLimit } from './own-limit';
 
 /** Offers the listener what the initiator would offer, and reads the beginning of the handshake. */
 export const actProbe = async (act: Extract<Act, { kind: 'tls-probe' }>, context: ActContext): Promise<ActAnswer> => {
-  const expansion = act.offer === null ? null : expand(act.offer, generationOf(act.initiatorVersion).generation);
-  const usable = expansion !== null && expansion.suites.length > 0;
   const { report, evidence } = await probeTls(
     { host: act.host, port: act.port },
     {
-      offer: usable ? act.offer : null,
-      suites: usable ? expansion.suites : null,
+      offer: act.offer,
+      suites: act.suites,
       timeoutMs: ownLimit(context),
       signal: context.signal,
       onFootprint: (line) => context.note(line),

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { expand } from '../../../main/core/ciphers';
 import { BOTH, describeCause, judged } from '../../support/cause-table';
-import { captured, siteOf, world } from '../../support/observations';
+import { captured, offeredFor, siteOf, world } from '../../support/observations';
 
 const LIST = 'HIGH:MEDIUM';
 const ADH = 'ADH-CAMELLIA256-SHA';
 const RSA = 'DHE-RSA-AES256-SHA';
+/** What this laptop offers for the list of a release from 9.5 on. */
+const LATER = offeredFor(LIST, '1.0.2');
+const AT_LEVEL_0 = 'HIGH:MEDIUM:@SECLEVEL=0';
 const anonymous = { code: 'tls-anonymous-cipher' };
 
 describeCause('tls-anonymous-cipher', ['esa-to-sma'], (w) => [
@@ -20,6 +23,14 @@ describeCause('tls-anonymous-cipher', ['esa-to-sma'], (w) => [
   {
     name: 'up to 9.1, and the success in the log is older than the list',
     seen: [w.carried(), w.version('9.1.1-038'), w.list(LIST), w.agreed(ADH, LIST)],
+    status: 'confirmed',
+    key: 'picked-for-this-list',
+    evidence: ['probe', 'list'],
+    decisive: ['version', 'list', 'probe'],
+  },
+  {
+    name: 'other words that mean the same suites are the same offer',
+    seen: [w.version('9.1.1-038'), w.list(LIST), w.agreed(ADH, 'HIGH MEDIUM')],
     status: 'confirmed',
     key: 'picked-for-this-list',
     evidence: ['probe', 'list'],
@@ -84,7 +95,7 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
       w.log('initiator', { grounds: [{ ...anonymous, grade: 'inferred' }] }),
       w.version('14.2.0-620'),
       w.list(LIST),
-      w.agreed('ADH-AES256-SHA', LIST),
+      w.agreed('ADH-AES256-SHA', LIST, LATER),
     ],
     status: 'suspected',
     key: 'log-and-probe',
@@ -93,7 +104,7 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
   },
   {
     name: 'a release whose OpenSSL is inferred gets an anonymous suite',
-    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST)],
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST, LATER)],
     status: 'suspected',
     key: 'picked-if-offered',
     evidence: ['probe', 'list'],
@@ -117,14 +128,25 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
   },
   {
     name: 'VERIFY shows another OpenSSL than the one that was probed for: that handshake says nothing',
-    seen: [w.version('14.2.0-620'), w.printsSuites(LIST, expand(LIST, '0.9.8').suites), w.agreed(RSA, LIST)],
+    seen: [w.version('14.2.0-620'), w.printsSuites(LIST, expand(LIST, '0.9.8').suites), w.agreed(RSA, LIST, LATER)],
     status: 'suspected',
     key: 'list-admits',
     evidence: ['printed'],
   },
   {
+    name: 'an older report that does not say which suites were offered: its handshake may be another initiator’s',
+    seen: [w.version('9.1.1-038'), w.list(LIST), w.agreed(ADH, LIST, { offeredSuites: [] })],
+    status: 'suspected',
+    key: 'list-admits',
+    evidence: ['list'],
+  },
+  {
     name: 'from OpenSSL 1.1 on it is never offered, whatever the list says',
-    seen: [w.version('15.5.1-055'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST)],
+    seen: [
+      w.version('15.5.1-055'),
+      w.list(AT_LEVEL_0),
+      w.agreed('ADH-AES256-SHA', AT_LEVEL_0, offeredFor(AT_LEVEL_0, '1.1.1')),
+    ],
     status: 'suspected',
     key: 'picked-if-offered',
     evidence: ['probe', 'list'],
@@ -132,14 +154,18 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
   },
   {
     name: 'an inferred release gets a certificate: the real one might not',
-    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed(RSA, LIST)],
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed(RSA, LIST, LATER)],
     status: 'not-checked',
     key: 'certificate-if-offered',
     against: ['probe', 'list'],
   },
   {
     name: 'a list without anonymous suites in any OpenSSL gets a certificate',
-    seen: [w.version('14.2.0-620'), w.list('HIGH:!aNULL'), w.agreed(RSA, 'HIGH:!aNULL')],
+    seen: [
+      w.version('14.2.0-620'),
+      w.list('HIGH:!aNULL'),
+      w.agreed(RSA, 'HIGH:!aNULL', offeredFor('HIGH:!aNULL', '1.0.2')),
+    ],
     status: 'ruled-out',
     key: 'certificate-for-this-list',
     evidence: ['probe', 'list'],
@@ -167,7 +193,7 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
   },
   {
     name: 'an inferred release would get an anonymous suite, but messages go through',
-    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST), w.carried()],
+    seen: [w.version('14.2.0-620'), w.list(LIST), w.agreed('ADH-AES256-SHA', LIST, LATER), w.carried()],
     status: 'ruled-out',
     key: 'carried-through',
     evidence: ['log-initiator'],
@@ -207,17 +233,17 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
 describe('two ESAs with the same words in their lists', () => {
   const esa1 = world('esa-to-sma', 'esa1');
   const row = { name: '', site: siteOf('esa1', 'esa2'), status: 'not-checked', key: '' } as const;
-  const seen = (release: string) => [
+  const seen = (release: '9.0.0-100' | '14.2.0-620') => [
     esa1.version('9.1.1-038', 'esa1'),
     esa1.version(release, 'esa2'),
     esa1.list(LIST),
-    esa1.agreed(ADH, LIST, {}, 'esa2'),
+    esa1.agreed(ADH, LIST, release === '9.0.0-100' ? {} : LATER, 'esa2'),
   ];
 
   test.each([
     ['9.0.0-100', 'confirmed'],
     ['14.2.0-620', 'suspected'],
-  ])('the other one’s handshake counts only where the words mean the same: %s, %s', (release, status) => {
+  ] as const)('the other one’s handshake counts only where the words mean the same: %s, %s', (release, status) => {
     expect(judged('tls-anonymous-cipher', 'esa-to-sma', { ...row, seen: seen(release) }).status).toBe(status);
   });
 

@@ -65,7 +65,7 @@ describe('a live pair', () => {
     ]);
   });
 
-  test('the offer waits for the initiator’s list and release', () => {
+  test('the offer waits for the initiator’s list, what it prints of it, and its release', () => {
     expect(steps.find((one) => one.check === 'tls-offer')?.after.toSorted()).toEqual(
       [
         'version@esa1',
@@ -74,6 +74,7 @@ describe('a live pair', () => {
         'interfaces@sma1',
         'cipher-lists@esa1',
         'cipher-lists@sma1',
+        'cipher-verify@esa1',
       ].toSorted(),
     );
   });

@@ -182,6 +182,21 @@ describe('a listener that answers', () => {
     });
   });
 
+  it('is offered the given suites in their order, and the report names those that a ClientHello could carry', async () => {
+    const suites = [
+      'ADH-AES256-SHA',
+      'RC4-MD5 (SSLv2)',
+      'TLS_AES_128_GCM_SHA256',
+      'EDH-RSA-DES-CBC3-SHA',
+      'AES128-SHA',
+    ];
+    const { report } = await probe(replies(greeting, keywords, go, anonymous), { offer: 'a list', suites });
+    expect([report.offered, report.offeredSuites]).toEqual([
+      'a list',
+      ['ADH-AES256-SHA', 'EDH-RSA-DES-CBC3-SHA', 'AES128-SHA'],
+    ]);
+  });
+
   it('is asked one question only when no more is wanted', async () => {
     const { report } = await probe(replies(greeting, keywords, go, anonymous), { forceAnonymous: false });
     expect(report).toMatchObject({ anonymousAcceptedIfForced: true, authenticatedAccepted: null, connections: 1 });
@@ -198,6 +213,24 @@ describe('a listener that answers', () => {
     expect(footprint.map(({ what, leaves }) => [what, leaves])).toEqual([
       ['probe-default-offer', 'refused-tls'],
       ['probe-tls-1-3', 'refused-tls'],
+    ]);
+  });
+
+  it('with a refusal of TLS 1.3 alone has said nothing of anonymous suites: they are asked about', async () => {
+    const old = '\x15\x03\x03\x00\x02\x02\x46';
+    const { report, footprint } = await probe(
+      (socket, connection) => replies(greeting, keywords, go, connection === 3 ? anonymous : old)(socket),
+      { offer: 'TLS_AES_128_GCM_SHA256', suites: ['TLS_AES_128_GCM_SHA256'] },
+    );
+    expect(report).toMatchObject({
+      failure: { code: 'tls-alert', detail: 'protocol_version (70)' },
+      anonymousAcceptedIfForced: true,
+      authenticatedAccepted: false,
+    });
+    expect(footprint.map(({ what }) => what)).toEqual([
+      'probe-given-offer',
+      'probe-authenticated-only',
+      'probe-anonymous-only',
     ]);
   });
 

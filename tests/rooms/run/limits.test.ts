@@ -77,7 +77,7 @@ describe('a step that takes its whole time', () => {
   test('a listener that accepts and says nothing is a missing greeting, not a cancelled probe', async () => {
     listener = await listenAs(() => undefined);
     const { answered } = await actProbe(
-      { kind: 'tls-probe', host: '127.0.0.1', port: listener.port, offer: null, initiatorVersion: null },
+      { kind: 'tls-probe', host: '127.0.0.1', port: listener.port, offer: null, suites: null },
       stepOf(blankSite(), 2000),
     );
     expect(answered.kind === 'tls' ? answered.report.failure?.code : answered).toBe('greeting-missing');

@@ -3,6 +3,7 @@ import type { ReachData } from '../checks/reach';
 import { isOffNetwork } from '../checks/tls-offer';
 import { tlsVerify } from '../checks/tls-verify';
 import type { CaptureConnection, TlsReport } from '../model';
+import { maskedBanner } from '../smtp/masked';
 import { capturedOwn, citeFrames, gradeOf } from './captured';
 import type { Cite, Situation } from './cause';
 import { cite } from './judgement';
@@ -10,7 +11,14 @@ import { probesOf, reachedBy } from './signs';
 import { type Arrival, type Meaning, meaningOf, type Sight, unseen } from './vantage-table';
 
 /** ASA's and PIX's inspection masks the greeting with asterisks (TechNotes 118550, 117801). */
-const MASKED_BANNER = /^220[ -][*X\s]*\*{4,}/;
+const ASTERISKS = '****';
+
+/** A greeting masked by asterisks; one masked otherwise is known from no source, so null: neither masked nor clean. */
+const isMasked = (banner: string): boolean | null => {
+  const masked = banner.split('\n').some((line) => maskedBanner(line.replace(/^220[ -]/, '')));
+  if (!masked) return false;
+  return banner.includes(ASTERISKS) ? true : null;
+};
 
 const REACHED: Readonly<Record<ReachData['outcome'], Arrival>> = {
   connected: 'connected',
@@ -24,7 +32,7 @@ const REACHED: Readonly<Record<ReachData['outcome'], Arrival>> = {
 export const sightOfReach = ({ outcome, banner }: ReachData): Sight => ({
   ...unseen,
   arrival: outcome === 'connected' && banner ? 'greeted' : REACHED[outcome],
-  masked: banner ? MASKED_BANNER.test(banner) : null,
+  masked: banner ? isMasked(banner) : null,
 });
 
 /** `local-fault` and `resolve-failed` say nothing about the listener: it was not even dialled. */
@@ -57,10 +65,17 @@ export const sightOfProbe = (report: TlsReport): Sight => ({
 /** What a capture shows of one connection: the responder's answers as they came by there. */
 export const sightOfCapture = (one: CaptureConnection): Sight => ({
   arrival: arrivalOf(one),
-  masked: one.masked !== null ? true : one.banner === null ? null : false,
+  masked: maskedIn(one),
   starttls: one.starttls,
   certificate: one.certificate?.sha256 ?? null,
 });
+
+/** What was masked besides the greeting, a keyword or a command, is sourced (TechNote 118550). */
+const maskedIn = ({ masked, banner }: CaptureConnection): boolean | null => {
+  if (masked === null) return banner === null ? null : false;
+  const ofGreeting = banner !== null && masked.includes(banner);
+  return ofGreeting ? isMasked(banner) : true;
+};
 
 /** Without a greeting, a word of the responder shows that it took the connection; without any, nothing is known. */
 const arrivalOf = ({ banner, failure, frames, bytes }: CaptureConnection): Arrival => {

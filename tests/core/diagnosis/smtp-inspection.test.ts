@@ -70,6 +70,22 @@ describeCause('smtp-inspection', BOTH, (w) => [
     evidence: ['capture-initiator'],
   },
   {
+    name: 'its greeting is masked otherwise than with asterisks: known from no source, so it decides nothing',
+    seen: [w.reach('connected', { banner: '220 XXXXXXXXXXXX' })],
+    status: 'not-checked',
+    key: 'banner-not-seen',
+  },
+  {
+    name: 'its capture holds a greeting masked otherwise: no more than what the missing STARTTLS suggests',
+    seen: [
+      w.capture('initiator', { ...captured.masked, banner: '220 XXXXXXXX', masked: 'masked banner: 220 XXXXXXXX' }),
+      w.probe({ banner: '220 x', starttls: true }),
+    ],
+    status: 'suspected',
+    key: 'stripped-on-the-way',
+    evidence: ['capture-initiator', 'probe'],
+  },
+  {
     name: 'STARTTLS reaches this laptop and not the initiator, as its log says',
     seen: [w.log('initiator', { grounds: [{ code: 'starttls-missing' }] }), w.probe()],
     status: 'suspected',

@@ -9,16 +9,18 @@ const givenSuites = (session: Session, names: readonly string[]): Suite[] => {
   return names.map(suiteNamed).filter((suite): suite is Suite => suite !== null);
 };
 
-/** What this initiator's list, or the default offer, gets. Throws a RangeError where nothing can be offered. */
+const DEFAULT_OFFER = { what: 'probe-default-offer', version: 'TLSv1.2', suites: defaultOffer('TLSv1.2') } as const;
+
+/**
+ * What this initiator's list, or the default offer, gets. A list is offered up to TLS 1.2, as it does not apply to 1.3,
+ * unless it names nothing older. Throws a RangeError where nothing can be offered.
+ */
 export const firstQuestion = (session: Session): Question => {
-  const { suites, version } = session.options;
+  const { suites } = session.options;
   const whole = { wanted: 'flight', asksHelp: true } as const;
-  if (suites === null) {
-    const newest = version ?? 'TLSv1.2';
-    return { ...whole, what: 'probe-default-offer', version: newest, suites: defaultOffer(newest) };
-  }
+  if (suites === null) return { ...whole, ...DEFAULT_OFFER };
   const given = givenSuites(session, suites);
-  const newest = version ?? (given.every((suite) => suite.from === 'TLSv1.3') ? 'TLSv1.3' : 'TLSv1.2');
+  const newest = given.every((suite) => suite.from === 'TLSv1.3') ? 'TLSv1.3' : 'TLSv1.2';
   const offered = given.filter((suite) => (suite.from === 'TLSv1.3') === (newest === 'TLSv1.3'));
   if (offered.length === 0) throw new RangeError(`nothing to offer: ${suites.join(':')}`);
   return { ...whole, what: 'probe-given-offer', version: newest, suites: offered };

@@ -1,4 +1,4 @@
-import { type Agreement, anonymousSuites, authenticatedSuites } from '../core/tls';
+import { type Agreement, anonymousSuites, authenticatedSuites, suiteNamed } from '../core/tls';
 import type { Answer, Question } from './ask';
 import { askAgain } from './ask-patiently';
 import type { Failure } from './open';
@@ -109,11 +109,15 @@ const afterRefusal = async (session: Session): Promise<FollowUp> => {
   };
 };
 
+/** Nothing older was offered, so its refusal says nothing of older versions. */
+const isNewestAlone = ({ options: { suites } }: Session): boolean =>
+  suites?.every((name) => suiteNamed(name)?.from === 'TLSv1.3') ?? false;
+
 /** Asks with the fewest connections what the first answer left open. After a failure that is no alert: nothing. */
 export const followUp = async (session: Session, first: Answer): Promise<FollowUp> => {
   if (first.agreement) return first.agreement.suite.anonymous ? afterAnonymous(session) : afterAuthenticated(session);
   if (first.alert === null) return unknown;
-  if (first.alert === PROTOCOL_VERSION) return afterOlderRefused(session);
+  if (first.alert === PROTOCOL_VERSION && !isNewestAlone(session)) return afterOlderRefused(session);
   if (session.options.suites !== null) return afterRefusal(session);
   // The default offer holds every suite of both kinds: its refusal answers both questions up to TLS 1.2.
   return accepted(first) === false ? afterOlderRefused(session) : unknown;

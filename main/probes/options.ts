@@ -1,5 +1,4 @@
 import type { TlsReport, TlsStage } from '../core/model';
-import type { TlsVersion } from '../core/tls';
 
 export type ProbeTarget = { readonly host: string; readonly port: number };
 
@@ -27,8 +26,6 @@ export type ProbeOptions = {
   readonly vantage?: string;
   /** The address of this machine to go out from; one that is not this machine's is a `local-fault`. */
   readonly localAddress?: string;
-  /** The newest version offered with `suites`; TLS 1.2 unless asked, as cipher lists do not apply to 1.3. */
-  readonly version?: TlsVersion;
   /** Told before each connection what it is for. */
   readonly onConnection?: (what: string) => void;
   /** Told every few seconds of what is waited for, and how long nothing may come before it is given up. */

@@ -15,6 +15,14 @@ describeCause('tls-no-common-cipher', ['esa-to-sma'], (w) => [
     decisive: ['version', 'list', 'probe'],
   },
   {
+    name: 'its own list is refused to this laptop, while its own log shows messages carried',
+    seen: [w.version('9.0.0-100'), w.list(LIST), w.probe({ ...alert, offered: LIST }), w.carried()],
+    status: 'suspected',
+    key: 'refused-this-list',
+    evidence: ['probe', 'list'],
+    against: ['log-initiator'],
+  },
+  {
     name: 'its own list is agreed on',
     seen: [w.version('9.0.0-100'), w.list(LIST), w.agreed('AES128-SHA', LIST)],
     status: 'ruled-out',

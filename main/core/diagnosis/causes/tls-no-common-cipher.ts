@@ -38,12 +38,16 @@ const judge = (situation: Situation): Judgement => {
   }
   if (captured !== null) return captured;
   const sure = offer?.sure === true;
-  if (refused)
-    return confirmed(sure ? 'measured' : 'inferred', [citeAlert(refused), ...listCites], 'refused-this-list', {
-      params,
-      ask: sure ? [] : ['mail-logs'],
-    });
   const carried = stillCarries(situation);
+  if (refused && (sure || !carried)) {
+    // A message that the initiator carried with this responder weighs against what this laptop alone is answered.
+    const decides = sure && carried === null;
+    return confirmed(decides ? 'measured' : 'inferred', [citeAlert(refused), ...listCites], 'refused-this-list', {
+      params,
+      ask: decides ? [] : ['mail-logs'],
+      against: carried ? [carried.cite] : [],
+    });
+  }
   if (carried) return ruledOut([carried.cite], 'carried-through', { params });
   if (own?.data.negotiated) {
     const agreed = { params: { ...params, cipher: own.data.negotiated.cipher } };

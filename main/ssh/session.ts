@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../core/asyncos/command';
-import { type Arguments, promptAtEnd, samePrompt, shown, startCommand } from '../core/asyncos/dialogue';
+import { type Arguments, promptAtEnd, readPrompt, samePrompt, shown, startCommand } from '../core/asyncos/dialogue';
 import { type Problem, problem } from '../core/model/problem';
 import { drive, type Told } from './drive';
 import { limitOf, within } from './limit';
@@ -38,6 +38,8 @@ const ended = (code: string): Told => ({ text: '', problem: problem(code) });
 /** Builds the session of a terminal that stands at `firstPrompt`; `hangUp` ends the connection below it. */
 export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () => Promise<void>): Session => {
   let prompt = firstPrompt;
+  /** A later prompt may name a level instead. */
+  let machine: string | null = null;
   let ran = false;
   let closing = false;
   let line: Promise<unknown> = Promise.resolve();
@@ -56,9 +58,13 @@ export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () =>
       return Promise.resolve(ended('connection-closed'));
     }
     relearn();
+    if (!ran) machine = readPrompt(prompt)?.appliance ?? null;
     ran = true;
     const timeoutMs = limit.timeoutMs ?? definition.deadlineMs;
-    const driven = drive(terminal, startCommand(definition, args, prompt), { timeoutMs, signal: limit.signal });
+    const driven = drive(terminal, startCommand(definition, args, prompt, machine), {
+      timeoutMs,
+      signal: limit.signal,
+    });
     back = driven.settled;
     void back.then((now) => {
       prompt = now ?? prompt;

@@ -42,6 +42,8 @@ export type Answer =
   /** The number of the list item whose text begins with this (or with the argument of this name). */
   | { readonly item: string }
   | { readonly itemFrom: string }
+  /** The number of the machine that was logged in to, in a list of machines behind an accepted offer to switch. */
+  | { readonly ownMachine: true }
   /** An operation that only reads, typed at an operation list that offers it by name; never at any other. */
   | { readonly operation: 'VERIFY' }
   /** `Y` or `N`, for a question known by its text. */

@@ -1,4 +1,5 @@
 import { command } from '../command';
+import { ownMachine, switchMode } from '../prompts';
 import { readAlerts } from '../readers/alerts';
 
 /** The alerts stored on the appliance, newest first. */
@@ -7,7 +8,7 @@ export const displayalerts = command({
   words: ['displayalerts'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [],
+  prompts: [switchMode, ownMachine],
   deadlineMs: 30_000,
   pasteable: true,
   harmless: 'prints stored alerts',

@@ -1,4 +1,5 @@
 import { command } from '../command';
+import { ownMachine, switchMode } from '../prompts';
 import { readGrep } from '../readers/grep';
 
 /** Searches mail_logs, all rotated files of it, in the one-line form that asks nothing. Never followed by `-t`. */
@@ -10,7 +11,7 @@ export const grep = command({
   wordsAfter: ['-i', 'mail_logs'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [],
+  prompts: [switchMode, ownMachine],
   deadlineMs: 180_000,
   pasteable: true,
   harmless: 'reads the log files; one search at a time, because a large mail_logs costs the appliance minutes',

@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { leaveMenu, switchMode } from '../prompts';
+import { leaveMenu, ownMachine, switchMode } from '../prompts';
 import { readInterfaces } from '../readers/interfaces';
 
 /** The IP interfaces by name: the quarantine interface must exist under one name on every member of a cluster. */
@@ -8,7 +8,7 @@ export const interfaceconfig = command({
   words: ['interfaceconfig'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [leaveMenu, switchMode],
+  prompts: [leaveMenu, switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints the list of interfaces and leaves its menu with Enter; no operation is chosen',

@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { leaveMenu, switchLevel, switchMode } from '../prompts';
+import { leaveMenu, ownMachine, switchLevel, switchMode } from '../prompts';
 import { readListeners } from '../readers/listeners';
 
 /** The visible listeners. `cpq_listener` is hidden here: its absence from the list says nothing (TechNote 200068). */
@@ -8,7 +8,7 @@ export const listenerconfig = command({
   words: ['listenerconfig'],
   arguments: [],
   on: ['esa'],
-  prompts: [leaveMenu, switchLevel, switchMode],
+  prompts: [leaveMenu, switchLevel, switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints the list of listeners and leaves its menu with Enter; no operation is chosen',

@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { leaveMenu, switchLevel, switchMode } from '../prompts';
+import { leaveMenu, ownMachine, switchLevel, switchMode } from '../prompts';
 import { readLogConfig } from '../readers/logconfig';
 
 /** The log subscriptions: is there a mail log, under which name? The level stands in the configuration only. */
@@ -8,7 +8,7 @@ export const logconfig = command({
   words: ['logconfig'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [leaveMenu, switchLevel, switchMode],
+  prompts: [leaveMenu, switchLevel, switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints the list of log subscriptions and leaves its menu with Enter; no operation is chosen',

@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readNetstat } from '../readers/netstat';
 
 /** The appliance's own sockets: does something listen on the quarantine port? */
@@ -15,6 +15,7 @@ export const netstat = command({
     { asks: 'Show network addresses as numbers', answer: { say: 'Y' } },
     { asks: 'Avoid truncating addresses', answer: { say: 'Y' } },
     switchMode,
+    ownMachine,
   ],
   deadlineMs: 30_000,
   pasteable: false,

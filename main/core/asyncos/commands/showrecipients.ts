@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readRecipients } from '../readers/recipients';
 
 /** The messages that wait for the SMA. Personal data: senders, recipients and subjects. */
@@ -13,6 +13,7 @@ export const showrecipients = command({
     { asks: 'how you would like to show messages', answer: { item: 'By recipient host' } },
     { asks: 'enter the hostname for the messages', answer: { argument: 'host' } },
     switchMode,
+    ownMachine,
   ],
   deadlineMs: 60_000,
   pasteable: false,

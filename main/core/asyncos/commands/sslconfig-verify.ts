@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { leaveMenu, switchLevel, switchMode } from '../prompts';
+import { leaveMenu, ownMachine, switchLevel, switchMode } from '../prompts';
 import { readSslConfig } from '../readers/sslconfig';
 
 /**
@@ -18,6 +18,7 @@ export const sslconfigVerify = command({
     leaveMenu,
     switchLevel,
     switchMode,
+    ownMachine,
   ],
   deadlineMs: 20_000,
   pasteable: false,

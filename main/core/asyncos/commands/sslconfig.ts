@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { leaveMenu, switchLevel, switchMode } from '../prompts';
+import { leaveMenu, ownMachine, switchLevel, switchMode } from '../prompts';
 import { readSslConfig } from '../readers/sslconfig';
 
 /** The cipher lists that the appliance offers (outbound) and accepts (inbound). */
@@ -8,7 +8,7 @@ export const sslconfig = command({
   words: ['sslconfig'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [leaveMenu, switchLevel, switchMode],
+  prompts: [leaveMenu, switchLevel, switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints methods and cipher lists and leaves its menu with Enter; no operation is chosen',

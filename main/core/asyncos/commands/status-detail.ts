@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readStatus } from '../readers/status';
 
 /** The appliance's state with rates and all gauges; the same reader as `status`. */
@@ -8,7 +8,7 @@ export const statusDetail = command({
   words: ['status', 'detail'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [switchMode],
+  prompts: [switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints system status, counters, rates and gauges',

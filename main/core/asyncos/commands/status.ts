@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readStatus } from '../readers/status';
 
 /** The appliance's state in short. */
@@ -8,7 +8,7 @@ export const status = command({
   words: ['status'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [switchMode],
+  prompts: [switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints system status, counters and gauges',

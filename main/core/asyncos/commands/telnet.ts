@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readTelnet } from '../readers/telnet';
 
 /** Opens one connection from the appliance itself: the vantage point that counts. No mail is sent. */
@@ -17,6 +17,7 @@ export const telnet = command({
     { asks: 'remote hostname or IP address', answer: { argument: 'host' } },
     { asks: 'remote port', answer: { argument: 'port' } },
     switchMode,
+    ownMachine,
   ],
   deadlineMs: 90_000,
   pasteable: false,

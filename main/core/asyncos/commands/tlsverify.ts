@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readTlsverify } from '../readers/tlsverify';
 
 /**
@@ -22,6 +22,7 @@ export const tlsverify = command({
     { asks: 'TLS domain to verify against', answer: { argument: 'domain' } },
     { asks: 'destination host to connect to', answer: { argument: 'destination' } },
     switchMode,
+    ownMachine,
   ],
   deadlineMs: 90_000,
   pasteable: false,

@@ -1,5 +1,5 @@
 import { command } from '../command';
-import { switchMode } from '../prompts';
+import { ownMachine, switchMode } from '../prompts';
 import { readTopHosts } from '../readers/tophosts';
 
 /** The delivery queues by destination; `the.cpq.host` and `the.cpq.release.host` stand among them. */
@@ -8,7 +8,7 @@ export const tophosts = command({
   words: ['tophosts'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [{ asks: 'Sort results by', answer: { item: 'Active Recipients' } }, switchMode],
+  prompts: [{ asks: 'Sort results by', answer: { item: 'Active Recipients' } }, switchMode, ownMachine],
   deadlineMs: 30_000,
   pasteable: true,
   harmless: 'prints the delivery queues; takes no lock, changes no state',

@@ -1,6 +1,7 @@
 import type { Role } from '../../model';
 import { command, type Reading } from '../command';
 import { roleOfModel } from '../prompt-line';
+import { ownMachine, switchMode } from '../prompts';
 import { readBy } from '../sift';
 
 export interface Version {
@@ -48,7 +49,7 @@ export const version = command({
   words: ['version'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [],
+  prompts: [switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints product, model, version and serial number',

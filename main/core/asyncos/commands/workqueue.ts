@@ -1,5 +1,6 @@
 import { command, type Reading } from '../command';
 import { moment } from '../moment';
+import { ownMachine, switchMode } from '../prompts';
 import { count, readBy } from '../sift';
 
 export interface WorkQueue {
@@ -44,7 +45,7 @@ export const workqueue = command({
   words: ['workqueue', 'status'],
   arguments: [],
   on: ['esa'],
-  prompts: [],
+  prompts: [switchMode, ownMachine],
   deadlineMs: 20_000,
   pasteable: true,
   harmless: 'prints the state of the work queue; its other words pause and restart it and are not in the list',

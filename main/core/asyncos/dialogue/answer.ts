@@ -2,6 +2,7 @@ import type { Answer, CommandDefinition, Prompt } from '../command';
 import { type Arguments, checkedArgument } from './line';
 import { ENTER, FORBIDDEN } from './may-leave';
 import type { Question } from './question';
+import type { DialogueState } from './state';
 
 /** An operation menu is left by one Enter per level, up to four (listenerconfig); others are answered once. */
 const MOST_LEAVES = 4;
@@ -16,9 +17,15 @@ const speaksOfChange = (question: Question): boolean =>
     .some((word) => FORBIDDEN.has(word) && word !== 'password' && word !== 'passphrase');
 
 const CHOOSE_OPERATION = 'choose the operation';
-/** The full text as recalled; nothing but a switch of this session to machine mode fits. Source: asyncos-cli.md section 4. */
-const SWITCH_TO_MACHINE =
-  /^this command is restricted to (?:run in )?"?machine"? mode\.? would you like to switch to "?machine"? mode\?$/;
+/** The full text as recalled; nothing but a switch of this session's mode fits. Source: asyncos-cli.md section 4. */
+const switchTo = (mode: string): RegExp =>
+  new RegExp(
+    `^this command is restricted to (?:run in )?"?${mode}"? mode\\.? would you like to switch to "?${mode}"? mode\\?$`,
+  );
+const SWITCH_TO_MACHINE = switchTo('machine');
+/** `clusterconfig` alone runs in cluster mode only; yes changes the mode of the session, not the configuration (UG 9.1.2, qa-esa). */
+const SWITCH_TO_CLUSTER = switchTo('cluster');
+const CHOOSE_MACHINE = /^choose a machine[.:]?$/;
 const SWITCH = 'would you like to switch';
 const NOTICE = 'what would you like to do';
 
@@ -47,7 +54,10 @@ const operationOf = (question: Question, name: string): string | null => {
   return offered && folded(question.heading).includes(CHOOSE_OPERATION) && question.default === '' ? name : null;
 };
 
-const bytesFor = (question: Question, answer: Answer, definition: CommandDefinition, args: Arguments) => {
+/** What an answer is made from. */
+type Asked = Pick<DialogueState, 'args' | 'machine' | 'answered'> & { readonly definition: CommandDefinition };
+
+const bytesFor = (question: Question, answer: Answer, { definition, args, machine }: Asked) => {
   if ('item' in answer) {
     const wanted = folded(answer.item);
     return lineOf(itemNumber(question, (text) => folded(text).startsWith(wanted)));
@@ -56,6 +66,7 @@ const bytesFor = (question: Question, answer: Answer, definition: CommandDefinit
     const name = argumentOf(definition, answer.itemFrom, args);
     return name === null ? null : lineOf(itemNumber(question, namedBy(name)));
   }
+  if ('ownMachine' in answer) return machine === null ? null : lineOf(itemNumber(question, namedBy(machine)));
   if ('argument' in answer) return lineOf(argumentOf(definition, answer.argument, args));
   if ('say' in answer) return lineOf(answer.say);
   if ('operation' in answer) return lineOf(operationOf(question, answer.operation));
@@ -64,21 +75,31 @@ const bytesFor = (question: Question, answer: Answer, definition: CommandDefinit
   return operations && question.default !== '' ? null : ENTER;
 };
 
+const offersSwitch = (heading: string, { words }: CommandDefinition): boolean =>
+  (words[0] === 'clusterconfig' ? SWITCH_TO_CLUSTER : SWITCH_TO_MACHINE).test(heading);
+
+/** A list of machines follows an offer to switch that this command has accepted, and stands alone. */
+const followsSwitch = (heading: string, { definition, answered }: Asked): boolean =>
+  CHOOSE_MACHINE.test(heading) && answered.some((index) => folded(definition.prompts[index]?.asks ?? '') === SWITCH);
+
 /**
- * Two questions of a cluster look harmless and are not: an offer to switch counts only by its whole text, and the
- * three-way NOTICE only by the number whose text begins `Switch modes to edit at mode` (the others create an override).
- * Source: asyncos-cli.md section 4, two public tools.
+ * Questions of a cluster that look harmless and are not: an offer to switch counts only by its whole text, a list of
+ * machines only behind it, and the three-way NOTICE only by the number whose text begins `Switch modes to edit at mode`
+ * (the others create an override). Source: asyncos-cli.md section 4, two public tools.
  */
-const isTrap = (question: Question, answer: Answer): boolean => {
+const isTrap = (question: Question, answer: Answer, asked: Asked): boolean => {
   const heading = folded(question.heading);
-  if (heading.includes(SWITCH)) return !SWITCH_TO_MACHINE.test(heading);
+  if ('ownMachine' in answer) return !followsSwitch(heading, asked);
+  if (heading.includes(SWITCH)) return !offersSwitch(heading, asked.definition);
   if (!heading.includes(NOTICE)) return false;
   const switches = 'item' in answer && folded(answer.item) === 'switch modes to edit at mode';
   return !switches || !folded(question.before).includes('notice:');
 };
 
-const mayAnswer = (prompt: Prompt, question: Question, times: number): boolean =>
-  times < ('leave' in prompt.answer ? MOST_LEAVES : 1) && !isTrap(question, prompt.answer);
+const mayAnswer = (prompt: Prompt, index: number, question: Question, asked: Asked): boolean => {
+  const times = asked.answered.filter((one) => one === index).length;
+  return times < ('leave' in prompt.answer ? MOST_LEAVES : 1) && !isTrap(question, prompt.answer, asked);
+};
 
 export interface Reply {
   readonly bytes: string;
@@ -90,19 +111,15 @@ export interface Reply {
  * What answers this question by the command's own list of prompts, or null: then nothing may answer it.
  * A question is known by the words it holds; one that offers a switch only by its whole text.
  */
-export const replyTo = (
-  question: Question,
-  definition: CommandDefinition,
-  args: Arguments,
-  answered: readonly number[],
-): Reply | null => {
-  if (question.kind !== 'bracket' || speaksOfChange(question)) return null;
+export const replyTo = (question: Question, state: DialogueState): Reply | null => {
+  const { definition } = state;
+  if (definition === null || question.kind !== 'bracket' || speaksOfChange(question)) return null;
+  const asked = { ...state, definition };
   const heading = folded(question.heading);
   for (const [index, prompt] of definition.prompts.entries()) {
     if (!heading.includes(folded(prompt.asks))) continue;
-    const times = answered.filter((one) => one === index).length;
-    if (!mayAnswer(prompt, question, times)) continue;
-    const bytes = bytesFor(question, prompt.answer, definition, args);
+    if (!mayAnswer(prompt, index, question, asked)) continue;
+    const bytes = bytesFor(question, prompt.answer, asked);
     if (bytes !== null) return { bytes, prompt: index };
   }
   return null;

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../model/problem';
-import { ESCAPE, INTERRUPT, mayLeave } from './may-leave';
+import { ESCAPE, INTERRUPT, mayLeave, PAGE } from './may-leave';
+import { withoutPager } from './screen';
 import type { DialogueState, Step } from './state';
 
 /** The appliance may miss a Control-C: at most five, then the channel is closed. Source: asyncos-cli.md section 3. */
@@ -13,6 +14,10 @@ export const sending = (state: DialogueState, bytes: string, more: Partial<Dialo
   if (!mayLeave(bytes)) return closing(state, problem('our-mistake', null, { text: 'a line was refused at the door' }));
   return { state: { ...state, pending: '', sent: bytes, ...more }, send: bytes };
 };
+
+/** Turns a page. What stood on the one before stays: a question's words may be there, its brackets on the next. */
+export const nextPage = (state: DialogueState): Step =>
+  sending(state, PAGE, { pages: state.pages + 1, pending: withoutPager(state.pending), sent: state.sent });
 
 const foundProblem = (state: DialogueState): Problem | null => {
   const dropped = state.definition === null ? null : DROPPED.exec(state.text);

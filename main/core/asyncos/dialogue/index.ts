@@ -47,10 +47,16 @@ const argumentProblem = (definition: CommandDefinition, args: Arguments): Proble
 
 /**
  * Sends one command of the allow-list at `prompt` and answers its own questions only. `done.text` is the raw text
- * from that prompt to before the next; a missing or refused argument is a problem and nothing is sent.
+ * from that prompt to before the next; a missing or refused argument is a problem and nothing is sent. `machine`: the
+ * member of a cluster that was logged in to, the only one that is ever chosen from a list of machines.
  */
-export const startCommand = (definition: CommandDefinition, args: Arguments, prompt: string): Step => {
-  const state: DialogueState = { ...freshState('running', prompt), definition, args };
+export const startCommand = (
+  definition: CommandDefinition,
+  args: Arguments,
+  prompt: string,
+  machine: string | null = null,
+): Step => {
+  const state: DialogueState = { ...freshState('running', prompt), definition, args, machine };
   const wrong = argumentProblem(definition, args);
   if (wrong !== null) return refused(state, wrong);
   const line = commandLine(definition, args);

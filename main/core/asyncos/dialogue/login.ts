@@ -1,6 +1,5 @@
 import { problem } from '../../model/problem';
-import { atPrompt, closing, sending } from './endings';
-import { PAGE } from './may-leave';
+import { atPrompt, closing, nextPage } from './endings';
 import { promptAtEnd, readPrompt } from './prompt';
 import { questionAtEnd } from './question';
 import { pagerWaits } from './screen';
@@ -20,7 +19,7 @@ export const welcomed = (screen: string): boolean => WELCOME.test(screen);
 export const loginQuiet = (state: DialogueState, screen: string): Step | null => {
   if (pagerWaits(screen)) {
     return state.pages < MOST_PAGES
-      ? sending(state, PAGE, { pages: state.pages + 1 })
+      ? nextPage(state)
       : closing(state, problem('no-prompt', null, { text: 'the pager does not end' }));
   }
   const prompt = promptAtEnd(screen);

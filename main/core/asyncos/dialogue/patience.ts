@@ -21,8 +21,7 @@ const loginPatience = (screen: string): number | null => {
 const questionPatience = (state: DialogueState, screen: string): number | null => {
   const question = questionAtEnd(screen);
   if (question === null || state.definition === null) return null;
-  const known = replyTo(question, state.definition, state.args, state.answered) !== null;
-  return known ? AT_COMMAND.known : AT_COMMAND.question;
+  return replyTo(question, state) !== null ? AT_COMMAND.known : AT_COMMAND.question;
 };
 
 /**

@@ -1,7 +1,6 @@
 import { problem } from '../../model/problem';
 import { replyTo } from './answer';
-import { atPrompt, closing, leaving, sending } from './endings';
-import { PAGE } from './may-leave';
+import { atPrompt, closing, leaving, nextPage, sending } from './endings';
 import { promptAtEnd, samePrompt } from './prompt';
 import { type Question, questionAtEnd } from './question';
 import { pagerWaits } from './screen';
@@ -22,7 +21,7 @@ const unexpected = (question: Question) =>
   problem('unexpected-question', null, { text: `${question.before} ${question.heading}`.trim().slice(-500) });
 
 const answering = (state: DialogueState, question: Question): Step => {
-  const reply = state.definition === null ? null : replyTo(question, state.definition, state.args, state.answered);
+  const reply = replyTo(question, state);
   if (reply === null) return leaving(state, unexpected(question));
   return sending(state, reply.bytes, { answered: [...state.answered, reply.prompt] });
 };
@@ -33,9 +32,7 @@ export const runningQuiet = (state: DialogueState, screen: string): Step | null 
   if (prompt !== null) return atPrompt(state, prompt);
   if (state.telnet !== 'none' && state.telnet !== 'over') return telnetQuiet(state, screen);
   if (pagerWaits(screen)) {
-    return state.pages < MOST_PAGES
-      ? sending(state, PAGE, { pages: state.pages + 1 })
-      : leaving(state, problem('too-much-output'));
+    return state.pages < MOST_PAGES ? nextPage(state) : leaving(state, problem('too-much-output'));
   }
   const question = questionAtEnd(screen);
   return question === null ? null : answering(state, question);

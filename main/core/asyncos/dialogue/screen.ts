@@ -22,6 +22,12 @@ export const shown = (raw: string): string => {
     .join('\n');
 };
 
+/** Raw text without the pager's line at its end: once a key was pressed it waits no more. */
+export const withoutPager = (raw: string): string => {
+  const at = raw.lastIndexOf(PAGER);
+  return at < 0 ? raw : raw.slice(0, at);
+};
+
 /** Whether the pager's text is the last thing on the screen: only then may a key be pressed. */
 export const pagerWaits = (screen: string): boolean => screen.endsWith(PAGER);
 

@@ -19,6 +19,8 @@ export interface DialogueState {
   readonly prompt: string | null;
   readonly definition: CommandDefinition | null;
   readonly args: Arguments;
+  /** The machine that was logged in to, as its prompt named it; null where that is not known. */
+  readonly machine: string | null;
   /** Everything received, raw, behind the prompt that stood before the command; bounded. */
   readonly text: string;
   /** What came since the last send, raw; the last part of it when it is long. */
@@ -51,6 +53,7 @@ export const freshState = (phase: DialogueState['phase'], prompt: string | null)
   prompt,
   definition: null,
   args: {},
+  machine: null,
   text: prompt ?? '',
   pending: '',
   sent: '',

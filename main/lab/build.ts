@@ -58,6 +58,7 @@ const common = (place: Place, name: string) => ({
   quarantine: { interface: 'Management', port: place.quarantinePort },
   known: { address: place.management, port: place.quarantinePort },
   sshPort: place.sshPort,
+  promptMark: '' as const,
   receivingSuspended: false,
   intercepted: false,
   ciphers: CURRENT_CIPHERS,

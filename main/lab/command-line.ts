@@ -74,7 +74,9 @@ const run = (session: Session, typed: string, at: number): Turn => {
   const entry = entryOf(session.appliance, word.toLowerCase());
   if (!entry) return refused(word);
   const go = (mode: Mode): Turn => entry.command(sceneOf(session, mode, at), rest);
-  if (entry.level === 'machine' && session.mode === 'cluster') return restricted(go);
+  if (entry.level === 'machine' && session.mode === 'cluster') return restricted('machine', ownMachine(session, go));
+  if (word.toLowerCase() === 'clusterconfig' && session.mode === 'machine' && session.model.cluster?.heedsModes)
+    return restricted('cluster', () => ({ ...go('cluster'), mode: 'cluster' }));
   if (entry.level === 'where-set' && session.mode === 'machine') return notice(session, go);
   return go(session.mode);
 };
@@ -91,11 +93,28 @@ const sceneOf = ({ model, story, appliance }: Session, mode: Mode, at: number): 
   mode,
 });
 
-/** A machine's command at cluster level offers to switch; texts as recalled (sample tophosts-wrong-mode). */
-const restricted = (go: (mode: Mode) => Turn): Turn => {
-  const question = 'This command is restricted to "machine" mode.  Would you like to switch to "machine" mode?';
-  const asked = yesOrNo(question, 'Y', (yes) => (yes ? { ...go('machine'), mode: 'machine' } : say('\n')));
+/** A command of the other level offers to switch; texts as recalled (sample tophosts-wrong-mode). */
+const restricted = (mode: 'machine' | 'cluster', go: () => Turn): Turn => {
+  const question = `This command is restricted to "${mode}" mode.  Would you like to switch to "${mode}" mode?`;
+  const asked = yesOrNo(question, 'Y', (yes) => (yes ? go() : say('\n')));
   return { ...asked, say: `\n${asked.say}` };
+};
+
+/**
+ * With several machines a list follows (qa-esa clusterconfig; its lines are recalled). At another machine than the
+ * login's own the command refuses, in words of the lab.
+ */
+const ownMachine = ({ model, appliance }: Session, go: (mode: Mode) => Turn): (() => Turn) => {
+  const here = (): Turn => ({ ...go('machine'), mode: 'machine' });
+  if (!model.cluster?.heedsModes || model.esas.length < 2) return here;
+  const { group } = model.cluster;
+  const lines = model.esas.map(({ hostname }, at) => `${at + 1}. ${hostname} (group ${group})\n`).join('');
+  return () =>
+    choose(`\nChoose a machine.\n${lines}`, model.esas.length, 1, (item) =>
+      model.esas[item - 1]?.name === appliance.name
+        ? here()
+        : { ...say('\nThis command runs at the machine of the login only.\n'), changes: 'another machine chosen' },
+    );
 };
 
 /** Settings that stand at cluster level: only the first choice reads (sample sslconfig-cluster-notice). */

@@ -1,4 +1,5 @@
 import type { ClusterMode, Direction, Site } from '../core/model';
+import type { Moods } from './moods';
 import type { Opening } from './opening';
 
 /** A running lab: a site on loopback, ready to be diagnosed. */
@@ -26,6 +27,8 @@ export interface LabOptions {
   readonly publicKey?: string;
   /** What every login begins with; the prompt when absent. */
   readonly opening?: Opening;
+  /** How single appliances behave, by their names. */
+  readonly moods?: Moods;
 }
 
 export interface MaterialsOptions {

@@ -21,6 +21,8 @@ export interface LabModel {
 export interface LabCluster {
   readonly name: string;
   readonly group: string;
+  /** Whether it offers to switch where a command belongs to another mode, and which of several machines is then meant. */
+  readonly heedsModes?: boolean;
 }
 
 /** What a firewall does to quarantine connections from one appliance to another. */
@@ -45,6 +47,8 @@ export interface LabAppliance {
   /** Where the others know its quarantine listener to be, whether or not it listens. */
   readonly known: { readonly address: string; readonly port: number };
   readonly sshPort: number;
+  /** What stands between its name and `>` in every prompt. */
+  readonly promptMark: '' | ' (SERVICE)' | ' [Disconnected]';
   readonly receivingSuspended: boolean;
   /** A device before its quarantine listener ends TLS and shows a certificate of its own. */
   readonly intercepted: boolean;

@@ -54,3 +54,11 @@ export const openingOf = ({ session, text }: Reply, opening: Opening): Reply => 
       return asking(session, '', reminder(say('')));
   }
 };
+
+/** The whole first screen: banner, then what `first` says, at once or after a while. */
+export const late = (first: Reply, banner: string, afterMs: number | undefined): Reply => {
+  if (afterMs === undefined) return { ...first, text: `${banner}${first.text}` };
+  const { asked } = first.session;
+  const turn = (): Turn => (asked ? { say: '', ask: asked } : say(''));
+  return { session: { ...first.session, asked: null, later: { ms: afterMs, turn } }, text: banner };
+};

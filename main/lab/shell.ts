@@ -1,6 +1,9 @@
 import type { Duplex } from 'node:stream';
-import { breakOut, enter, goOn, interrupt, type Reply, type Session } from './command-line';
+import { breakOut, goOn, interrupt, type Reply, type Session } from './command-line';
+import { CALM, type Mood } from './moods';
+import { enterIn } from './odd-question';
 import { type Key, keyOf, nextPage, print, type Window } from './terminal';
+import { Wire } from './wire';
 
 /** What a person can type in one line; more is dropped. */
 const LONGEST_LINE = 4096;
@@ -15,6 +18,9 @@ export interface ShellOptions {
   /** Told what a real appliance would have begun to change. */
   readonly onChange: (what: string) => void;
   readonly onClose: () => void;
+  /** Cuts the line below the login. */
+  readonly onCut?: () => void;
+  readonly mood?: Mood;
 }
 
 /** A login's screen and keyboard: the line editor, the pager and the command line behind them. */
@@ -24,19 +30,32 @@ export class Shell {
   private held: readonly string[] = [];
   private before = 0;
   private timer: NodeJS.Timeout | null = null;
+  private idle: NodeJS.Timeout | undefined;
+  private missed = 0;
+  private readonly mood: Mood;
+  private readonly wire: Wire;
 
   constructor(private readonly options: ShellOptions) {
+    this.mood = options.mood ?? CALM;
+    this.wire = new Wire(options.stream, this.mood, () => options.onCut?.());
     this.session = options.opening.session;
     this.show(options.opening);
     options.stream.on('data', (chunk: Buffer) => this.take(chunk));
     options.stream.once('close', () => this.stop());
+    this.stayAwake();
   }
 
   private take(chunk: Buffer): void {
+    this.stayAwake();
     for (const byte of chunk) {
       this.press(byte);
       this.before = byte;
     }
+  }
+
+  private stayAwake(): void {
+    clearTimeout(this.idle);
+    if (this.mood.idleMs !== undefined) this.idle = setTimeout(() => this.close(), this.mood.idleMs);
   }
 
   private press(byte: number): void {
@@ -58,36 +77,44 @@ export class Shell {
   private echo(text: string): void {
     if (this.typed.length >= LONGEST_LINE) return;
     this.typed += text;
-    this.options.stream.write(text);
+    this.wire.write(text);
   }
 
   private erase(): void {
     if (this.typed === '') return;
     this.typed = this.typed.slice(0, -1);
-    this.options.stream.write('\b \b');
+    this.wire.write('\b \b');
   }
 
   private submit(): void {
     const line = this.typed;
     this.typed = '';
-    this.options.stream.write('\r\n');
+    this.wire.typed();
+    this.wire.write('\r\n');
     const brackets = this.session.asked ? (this.session.asked.prompt.match(/\S*> $/)?.[0] ?? '| ') : '';
     if (brackets !== '' || line.trim() !== '') this.options.onLine(`${brackets}${line}`);
-    this.show(enter(this.session, line, this.options.now()));
+    this.show(enterIn(this.mood, this.session, line, this.options.now()));
   }
 
   private cancel(): void {
+    this.options.onLine('^C');
+    if (this.misses()) return;
     this.typed = '';
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    this.options.onLine('^C');
     this.show(interrupt(this.session));
+  }
+
+  private misses(): boolean {
+    if (this.missed >= (this.mood.missedInterrupts ?? 0)) return false;
+    this.missed += 1;
+    return true;
   }
 
   private turnPage(byte: number): void {
     const screen = byte === 0x03 ? null : nextPage(this.held, this.options.window());
     this.held = screen?.held ?? [];
-    this.options.stream.write(screen?.bytes ?? '\r\n');
+    this.wire.write(screen?.bytes ?? '\r\n');
     if (!screen) this.cancel();
   }
 
@@ -97,7 +124,7 @@ export class Shell {
     const window = this.options.window();
     const screen = print(text, unpaged ? { ...window, rows: Number.MAX_SAFE_INTEGER } : window);
     this.held = screen.held;
-    this.options.stream.write(Buffer.from(screen.bytes, 'latin1'));
+    this.wire.write(screen.bytes);
     if (session.closed) this.close();
     else if (session.later) this.timer = setTimeout(() => this.resume(), session.later.ms);
   }
@@ -109,10 +136,11 @@ export class Shell {
 
   private close(): void {
     this.stop();
-    this.options.onClose();
+    this.wire.late(this.options.onClose);
   }
 
   private stop(): void {
+    clearTimeout(this.idle);
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
   }

@@ -4,8 +4,9 @@ import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh
 import { closer } from './closer';
 import { logIn } from './command-line';
 import type { LabAppliance, LabModel } from './model';
+import type { Mood } from './moods';
 import { answerOnce } from './one-shot';
-import { type Opening, openingOf } from './opening';
+import { late, type Opening, openingOf } from './opening';
 import { bannerOf } from './render/prompt';
 import { Shell } from './shell';
 import type { Story } from './story/tell';
@@ -27,11 +28,12 @@ export interface SshOptions {
   readonly onLine: (line: string) => void;
   readonly onChange: (what: string) => void;
   readonly opening: Opening;
+  readonly mood: Mood;
 }
 
 export interface LabSsh {
   readonly server: Server;
-  /** `SHA256:…` of the host key. */
+  /** `SHA256:…` of the host key that the site knows. */
   readonly fingerprint: string;
   /** Stops listening and cuts every login. */
   readonly close: () => Promise<void>;
@@ -39,12 +41,18 @@ export interface LabSsh {
 
 /** An SSH server of one appliance, not yet listening; its host key is made here and forgotten with it. */
 export const sshServer = (options: SshOptions): LabSsh => {
-  const keys = utils.generateKeyPairSync('ecdsa', { bits: 256 });
-  const ssh = new SshServer({ hostKeys: [keys.private], ident: 'lab' }, (connection) => serve(connection, options));
+  const keys = hostKeys(options.mood);
+  const { algorithms } = options.mood;
+  const config = { hostKeys: [keys.private], ident: 'lab', ...(algorithms ? { algorithms } : {}) };
+  const ssh = new SshServer(config, (connection) => serve(connection, options));
   const server = createServer((socket) => ssh.injectSocket(socket));
   server.maxConnections = MOST_SESSIONS;
-  return { server, fingerprint: fingerprintOf(keys.public), close: closer(server) };
+  const known = options.mood.otherHostKey ? hostKeys(options.mood) : keys;
+  return { server, fingerprint: fingerprintOf(known.public), close: closer(server) };
 };
+
+const hostKeys = ({ algorithms }: Mood) =>
+  algorithms ? utils.generateKeyPairSync('rsa', { bits: 2048 }) : utils.generateKeyPairSync('ecdsa', { bits: 256 });
 
 /** `SHA256:…` of a public key in OpenSSH's one-line form, as `ssh-keygen -l` prints it. */
 const fingerprintOf = (publicKey: string): string => {
@@ -57,14 +65,15 @@ const serve = (connection: Connection, options: SshOptions): void => {
   connection.on('error', () => connection.end());
   connection.on('authentication', (context) => authenticate(context, options));
   connection.on('session', (accept) => {
-    let window: Window = { rows: 24, columns: 80 };
+    let window: Window = options.mood.window ?? { rows: 24, columns: 80 };
+    const { window: fixed } = options.mood;
     const session = accept();
     session.on('pty', (agree, _refuse, { rows, cols }) => {
-      window = { rows: rows || 24, columns: cols || 80 };
+      window = fixed ?? { rows: rows || 24, columns: cols || 80 };
       agree?.();
     });
     session.on('window-change', (agree, _refuse, { rows, cols }) => {
-      window = { rows: rows || window.rows, columns: cols || window.columns };
+      window = fixed ?? { rows: rows || window.rows, columns: cols || window.columns };
       agree?.();
     });
     session.on('shell', (open) => openShell(open(), () => window, connection, options));
@@ -96,14 +105,17 @@ const fits = (context: Extract<AuthContext, { method: 'publickey' }>, publicKey:
 
 const openShell = (stream: ServerChannel, window: () => Window, connection: Connection, options: SshOptions): void => {
   const { model, story, appliance } = options.world();
-  const first = openingOf(logIn(model, story, appliance.name), options.opening);
+  const { mood } = options;
+  const first = openingOf(logIn(model, story, appliance.name), mood.opening ?? options.opening);
   new Shell({
     stream,
-    opening: { ...first, text: `${bannerOf(appliance, options.now())}${first.text}` },
+    opening: late(first, bannerOf(appliance, options.now()), mood.firstPromptAfterMs),
+    mood,
     window,
     now: options.now,
     onLine: options.onLine,
     onChange: options.onChange,
+    onCut: () => connection.end(),
     onClose: () => {
       // Ending the connection here would throw away what the other side has not read yet.
       stream.once('close', () => connection.end());

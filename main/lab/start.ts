@@ -6,6 +6,7 @@ import { type LabCertificate, makeCertificate, makeInspected } from './certifica
 import type { Lab, LabOptions } from './lab';
 import { type LabListener, listenerFor } from './listener';
 import { appliancesOf, type LabAppliance, type LabModel, listens, managementOf } from './model';
+import { CALM, inMoods, type Moods } from './moods';
 import type { Opening } from './opening';
 import { type Place, type Places, placesIn, placesOn } from './places';
 import type { Scenario } from './scenarios/scenario';
@@ -49,17 +50,17 @@ export const startLab = async (options: LabOptions): Promise<Result<Lab>> => {
 const open = async (options: LabOptions, scenario: Scenario, esas: number, stations: Station[]): Promise<Lab> => {
   const clock = clockFrom(options.now);
   const world: { now: World | null } = { now: null };
-  const draft = arrange(scenario, await freePlaces(esas), options.now.getTime());
+  const moods = options.moods ?? {};
+  const draft = inMoods(arrange(scenario, await freePlaces(esas), options.now.getTime()), moods);
   const certificate = await makeCertificate(options.now);
   for (const appliance of appliancesOf(draft)) {
     options.signal?.throwIfAborted();
     const shown = appliance.intercepted ? await makeInspected(options.now, appliance.hostname) : certificate;
-    stations.push(
-      await station(appliance, shown, { world, clock, publicKey: options.publicKey, opening: options.opening }),
-    );
+    const { publicKey, opening } = options;
+    stations.push(await station(appliance, shown, { world, clock, publicKey, opening, moods }));
   }
   options.signal?.throwIfAborted();
-  const model = arrange(scenario, placesOf(stations), options.now.getTime());
+  const model = inMoods(arrange(scenario, placesOf(stations), options.now.getTime()), moods);
   world.now = { model, story: tell(model) };
   return running(scenario, model, stations, options.signal);
 };
@@ -80,6 +81,7 @@ interface Stage {
   readonly clock: () => number;
   readonly publicKey: string | undefined;
   readonly opening: Opening | undefined;
+  readonly moods: Moods;
 }
 
 const station = async (appliance: LabAppliance, certificate: LabCertificate, stage: Stage): Promise<Station> => {
@@ -94,6 +96,7 @@ const station = async (appliance: LabAppliance, certificate: LabCertificate, sta
     onLine: (line) => received.push(line),
     onChange: (what) => changed.push(what),
     opening: stage.opening ?? 'prompt',
+    mood: stage.moods[appliance.name] ?? CALM,
   });
   const listener = listens(appliance) ? listenerFor(appliance, certificate) : null;
   try {

@@ -4,9 +4,10 @@ import type { Mode } from './turn';
 
 /** The main prompt: `esa1.example.com> `, `(Machine esa1.example.com)> `, `(Cluster Main_Cluster)> `. */
 export const promptOf = (model: LabModel, appliance: LabAppliance, mode: Mode): string => {
-  if (mode === 'machine') return `(Machine ${appliance.hostname})> `;
-  if (mode === 'cluster') return `(Cluster ${model.cluster?.name ?? ''})> `;
-  return `${appliance.hostname}> `;
+  const { hostname, promptMark } = appliance;
+  if (mode === 'machine') return `(Machine ${hostname})${promptMark}> `;
+  if (mode === 'cluster') return `(Cluster ${model.cluster?.name ?? ''})${promptMark}> `;
+  return `${hostname}${promptMark}> `;
 };
 
 /** A login begins at the machine's level in a cluster; an SMA is never in one. */

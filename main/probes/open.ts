@@ -90,6 +90,13 @@ const attempt = async (session: Session, address: Address): Promise<Opened> => {
 const moreTelling = (one: Failure, other: Failure): Failure =>
   tellingOrder.indexOf(other.code) < tellingOrder.indexOf(one.code) ? other : one;
 
+/** The address before did not answer, and the next is tried: two connections of one question, both in the ledger. */
+const enterUnanswered = (session: Session): void => {
+  const line = { to: targetText(session.target), what: 'tcp-connect', leaves: 'no-connection' };
+  session.footprint.push(line);
+  session.options.onFootprint?.(line);
+};
+
 /** Connects to the first address that answers; of several failures the most telling one is given. */
 export const openConnection = async (session: Session): Promise<Opened> => {
   const addresses = await addressesOf(session);
@@ -97,6 +104,7 @@ export const openConnection = async (session: Session): Promise<Opened> => {
   let worst: Failure | null = null;
   for (const address of addresses) {
     if (worst && session.connections >= (session.options.limit ?? Number.POSITIVE_INFINITY)) break;
+    if (worst) enterUnanswered(session);
     const opened = await attempt(session, address);
     if (opened.kind === 'open' || opened.failure.code === 'cancelled') return opened;
     worst = worst ? moreTelling(worst, opened.failure) : opened.failure;

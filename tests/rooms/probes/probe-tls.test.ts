@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TlsReport } from '../../../main/core/model';
-import { type ProbeOptions, type ProbeResult, probeTls } from '../../../main/probes';
+import { type FootprintLine, type ProbeOptions, type ProbeResult, probeTls } from '../../../main/probes';
+import { openConnection } from '../../../main/probes/open';
+import { newSession } from '../../../main/probes/session';
 import { freePort } from '../../support/free-port';
 import { type Listener, listenAs, replies } from '../../support/listener';
 
@@ -151,6 +153,18 @@ describe('a target that is not there', () => {
   it('has no address', async () => {
     const { report } = await probeTls({ host: 'no-such-host.invalid', port: 7025 }, { offer: null, suites: null });
     expect(report).toMatchObject({ failure: { code: 'resolve-failed', stage: 'resolve' }, connections: 0 });
+  });
+
+  it('with a dead address first has that connection in its ledger too', async () => {
+    listener = await listenAs(() => undefined);
+    const told: FootprintLine[] = [];
+    const target = { host: 'sma1.example.com', port: listener.port };
+    const session = newSession(target, { offer: null, suites: null, onFootprint: (line) => void told.push(line) });
+    session.addresses = ['127.0.0.9', '127.0.0.1'].map((address) => ({ address, family: 4 }));
+    const opened = await openConnection(session);
+    if (opened.kind === 'open') await opened.connection.close(undefined, AbortSignal.abort());
+    const line = { to: `sma1.example.com:${listener.port}`, what: 'tcp-connect', leaves: 'no-connection' };
+    expect([opened.kind, session.connections, session.footprint, told]).toEqual(['open', 2, [line], [line]]);
   });
 
   it('answers on the second address', async () => {

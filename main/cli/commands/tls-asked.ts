@@ -79,6 +79,9 @@ export const tlsAsked = async (text: string, options: TlsOptions, words: Words):
   if (isProblem(limit)) return limit;
   const localAddress = localOf(options.from);
   if (isProblem(localAddress)) return localAddress;
+  // What is left was offered by its own suites; a list given beside it would be passed over in silence.
+  if (options.resume !== undefined && options.offer !== undefined)
+    return problem('resume-with-offer', '--offer', { value: options.offer });
   const suites = await suitesOf(options.offer, words);
   if (isProblem(suites)) return suites;
   const resume = await resumeOf(options.resume, text);

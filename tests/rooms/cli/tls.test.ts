@@ -189,13 +189,15 @@ describe('tls HOST:PORT', () => {
     const answers = [];
     for (const file of files) answers.push(await run(target, '--resume', file));
     answers.push(await run(target, '--from', 'Data 1'));
-    expect(answers.map(({ code, said }) => [code, said.length])).toEqual(files.concat('').map(() => [2, 1]));
+    answers.push(await run(target, '--resume', keep('part.json', whole.documents[0]), '--offer', 'HIGH'));
+    expect(answers.map(({ code, said }) => [code, said.length])).toEqual(files.concat('', '').map(() => [2, 1]));
     expect(answers.map(({ said }) => said[0])).toEqual([
       expect.stringContaining('nothing is left to ask'),
       expect.stringContaining('this document is about sma9:7025'),
       expect.stringContaining('no document of tls --json'),
       expect.stringContaining('no document of tls --json'),
       expect.stringContaining('Data 1 is no IP address'),
+      expect.stringContaining('has an offer of its own'),
     ]);
   });
 

@@ -269,7 +269,7 @@ describe('ciphers', () => {
   it('says in plain lines what the repair changes for both ends, and where another OpenSSL differs', async () => {
     const args = ['--openssl', '0.9.8', '--against', 'HIGH', '--against-openssl', '1.0.2', '--key', 'RSA'];
     const ran = await desk.run(['ciphers', 'ADH-AES256-SHA, AES256-SHA', ...args]);
-    expect({ code: ran.code, lines: ran.stdout.split('\n').slice(0, 11) }).toEqual({
+    expect({ code: ran.code, lines: ran.stdout.split('\n').slice(0, 12) }).toEqual({
       code: 1,
       lines: [
         '2 suites with OpenSSL 0.9.8, in order:',
@@ -278,6 +278,7 @@ describe('ciphers', () => {
         '',
         'Anonymous suites come in by ADH-AES256-SHA. Repaired: ADH-AES256-SHA:AES256-SHA:-aNULL',
         '',
+        'On paper, with a responder whose OpenSSL is 1.0.2 (key of its certificate: RSA):',
         'Now: ADH-AES256-SHA (initiator’s order), ADH-AES256-SHA (responder’s order)',
         'Repaired: AES256-SHA (initiator’s order), AES256-SHA (responder’s order)',
         'In common and lost by the repair, all anonymous (1): ADH-AES256-SHA',

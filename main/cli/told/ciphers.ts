@@ -28,7 +28,9 @@ const agreementLines = ({ negotiation, against, repaired }: CipherReport, words:
     const { clientOrder, serverOrder } = negotiation[when];
     return words.say(`cli:ciphers.${when}`, { client: clientOrder ?? none, server: serverOrder ?? none });
   };
-  return ['', said('before'), ...(repaired === null ? [] : [said('after'), ...lossLines(against, words)])];
+  const { openssl, key } = against;
+  const paper = words.say(`cli:ciphers.onPaper.${key === null ? 'assumed' : 'said'}`, { openssl, key: key ?? '' });
+  return ['', paper, said('before'), ...(repaired === null ? [] : [said('after'), ...lossLines(against, words)])];
 };
 
 type IsAnonymous = (suite: string) => boolean;

@@ -50,13 +50,15 @@ const inboundList = ({ observations, responder }: Situation): string | null =>
 const otherEnd = (situation: Situation, suites: readonly string[]) => {
   const key = keyOf(situation);
   const inventory = inventoryOf(situation);
-  if (inventory !== null) return { responder: 'inventory' as const, key, end: { suites: inventory, key: null } };
+  if (inventory !== null)
+    return { responder: 'inventory' as const, key, theirs: null, end: { suites: inventory, key: null } };
   const list = inboundList(situation);
-  if (list === null) return { responder: 'unknown' as const, key, end: null };
-  const { generation } = generationOf(versionSeen(situation, situation.responder), situation.responder.role);
-  const theirs = expand(list, generation).suites;
-  const end: Responder = key === null ? withRsa(suites, theirs) : { suites: theirs, key };
-  return { responder: 'list' as const, key, end };
+  if (list === null) return { responder: 'unknown' as const, key, theirs: null, end: null };
+  const version = versionSeen(situation, situation.responder);
+  const { generation } = generationOf(version, situation.responder.role);
+  const accepted = expand(list, generation).suites;
+  const end: Responder = key === null ? withRsa(suites, accepted) : { suites: accepted, key };
+  return { responder: 'list' as const, key, theirs: { generation, version }, end };
 };
 
 /** An inventory shows what is accepted, not which of it the listener would rather have. */
@@ -73,10 +75,20 @@ const onPaper = (suites: readonly string[], end: Responder, measured: boolean) =
 export const cipherWhatIf = (situation: Situation, offer: InitiatorOffer): CipherWhatIf | null => {
   if (offer.anonymous.length === 0) return null;
   const { list, generation, by, suites, differs } = offer;
-  const { responder, key, end } = otherEnd(situation, suites);
+  const { responder, key, theirs, end } = otherEnd(situation, suites);
   const agreed = end === null ? NOTHING : onPaper(suites, end, responder === 'inventory');
   return {
-    ...{ list, repaired: withoutAnonymous(list), generation, generationBy: by, differs, responder, key, ...agreed },
+    ...{
+      list,
+      repaired: withoutAnonymous(list),
+      generation,
+      generationBy: by,
+      differs,
+      responder,
+      key,
+      theirs,
+      ...agreed,
+    },
     version: versionSeen(situation, situation.initiator),
     standings: Generation.options
       .filter((openssl) => openssl !== '3.0')

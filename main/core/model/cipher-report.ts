@@ -67,8 +67,11 @@ export const CipherWhatIf = z.strictObject({
   differs: z.strictObject({ more: z.array(z.string()), fewer: z.array(z.string()), order: z.boolean() }).nullable(),
   /** What the other end accepts is known by its measured inventory, by its list, or not at all. */
   responder: z.enum(['inventory', 'list', 'unknown']),
-  /** What its certificate holds, as it was seen. */
+  /** How its list is read, where that is what is known: the generation is assumed from its release, without one the oldest. */
+  theirs: z.strictObject({ generation: Generation, version: z.string().nullable() }).nullable(),
+  /** What its certificate holds, as it was seen; null: with a list, RSA is assumed where it leaves anything in common. */
   key: CertificateKey.nullable(),
+  /** `serverOrder` is null where only an inventory is known: it shows what is accepted, not what is preferred. */
   before: Agreement.nullable(),
   after: Agreement.nullable(),
   /** Suites in common that go with the repair, and how many stay. */

@@ -3,9 +3,9 @@ import type { Words } from './words';
 
 const KEY = 'causes:shared.whatIf';
 
-const agreedOn = ({ clientOrder, serverOrder }: Agreement, words: Words): string => {
-  const [client, server] = [clientOrder, serverOrder ?? clientOrder];
-  if (client === null || server === null) return words.say(`${KEY}.none`);
+const agreedOn = ({ clientOrder: client, serverOrder: server }: Agreement, words: Words): string => {
+  if (client === null) return words.say(`${KEY}.none`);
+  if (server === null) return words.say(`${KEY}.clientOrder`, { client });
   return words.say(client === server ? `${KEY}.same` : `${KEY}.orders`, { client, server });
 };
 
@@ -21,14 +21,29 @@ const agreementLines = ({ before, after, lost, left }: CipherWhatIf, words: Word
   ];
 };
 
-/** Generations of one standing stand together: `1.0.1, 1.0.2 offers them behind others`. */
+/** Generations of one standing stand together: `1.0.1, 1.0.2 offer them behind others`. */
 const standingsOf = ({ standings }: CipherWhatIf, words: Words): string =>
   (['first', 'behind', 'none', 'nothing'] as const)
     .flatMap((standing) => {
       const openssl = standings.filter((one) => one.standing === standing).map((one) => one.openssl);
-      return openssl.length === 0 ? [] : [words.say(`${KEY}.standing.${standing}`, { openssl: openssl.join(', ') })];
+      return openssl.length === 0
+        ? []
+        : [words.say(`${KEY}.standing.${standing}`, { openssl: openssl.join(', '), count: openssl.length })];
     })
     .join('; ');
+
+/** What the other end's part of it rests on. */
+const responderLines = ({ responder, theirs, key }: CipherWhatIf, words: Words): string[] => {
+  if (responder !== 'list') return [words.say(`${KEY}.responder.${responder}`)];
+  const from = theirs?.version ? 'release' : 'nothing';
+  return [
+    words.say(`${KEY}.responder.list.${from}`, {
+      generation: theirs?.generation ?? '?',
+      version: theirs?.version ?? '',
+    }),
+    ...(key === null ? [words.say(`${KEY}.keyAssumed`)] : []),
+  ];
+};
 
 const generationLines = (whatIf: CipherWhatIf, words: Words): string[] => {
   const { generation, generationBy, version, standings } = whatIf;
@@ -51,7 +66,7 @@ export const whatIfWords = (whatIf: CipherWhatIf, words: Words) => ({
   title: words.say(`${KEY}.title`, { repaired: whatIf.repaired }),
   lines: [
     ...agreementLines(whatIf, words),
-    words.say(`${KEY}.responder.${whatIf.responder}`),
+    ...responderLines(whatIf, words),
     ...generationLines(whatIf, words),
     ...differenceLines(whatIf, words),
     words.say(`${KEY}.elsewhere`),

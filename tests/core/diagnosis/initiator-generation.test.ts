@@ -77,6 +77,7 @@ describe('what the repair would change', () => {
       differs: null,
       responder: 'list',
       key: null,
+      theirs: { generation: '0.9.8', version: null },
       before: { clientOrder: 'ADH-CAMELLIA256-SHA', serverOrder: 'ADH-CAMELLIA256-SHA' },
       after: { clientOrder: 'DHE-RSA-CAMELLIA256-SHA', serverOrder: 'DHE-RSA-CAMELLIA256-SHA' },
       lost: expand(LIST, '0.9.8').anonymous,

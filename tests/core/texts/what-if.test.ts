@@ -10,7 +10,7 @@ const whatIf: CipherWhatIf = {
     { openssl: '1.0.2', standing: 'behind' },
     { openssl: '1.1.1', standing: 'none' },
   ],
-  ...{ differs: null, responder: 'list', key: null },
+  ...{ differs: null, responder: 'list', key: null, theirs: { generation: '1.0.2', version: '13.6.2-023' } },
   before: { clientOrder: 'ADH-AES256-SHA', serverOrder: 'AES256-SHA' },
   after: { clientOrder: 'AES256-SHA', serverOrder: 'AES256-SHA' },
   ...{ lost: ['ADH-AES256-SHA'], left: 1 },
@@ -23,13 +23,14 @@ describe('the what-if of a cipher list in words', () => {
     expect(told()).toEqual({
       title: 'What if it were “HIGH:-aNULL”?',
       lines: [
-        'Now: ADH-AES256-SHA in the initiator’s order, AES256-SHA in the responder’s.',
-        'Then: AES256-SHA.',
+        'Now, on paper: ADH-AES256-SHA in the initiator’s order, AES256-SHA in the responder’s.',
+        'Then, on paper: AES256-SHA.',
         'In common and gone with it, all anonymous: ADH-AES256-SHA. Left in common: 1.',
-        'On paper, with the responder’s inbound list.',
+        'Worked out with the responder’s inbound list as OpenSSL 1.0.2 reads it, assumed from release 13.6.2-023.',
+        'The key of its certificate was not seen: RSA is assumed where it leaves anything in common.',
         'The list is read as OpenSSL 0.9.8 reads it: assumed from release 9.1.0-032.',
         'The verdict depends on that. The same list elsewhere: 0.9.8 offers an anonymous suite first; ' +
-          '1.0.1, 1.0.2 offers them behind others; 1.1.1 offers none.',
+          '1.0.1, 1.0.2 offer them behind others; 1.1.1 offers none.',
         'The list counts for every delivery: a host elsewhere that has nothing but anonymous suites would get no TLS any more.',
       ],
     });
@@ -38,9 +39,30 @@ describe('the what-if of a cipher list in words', () => {
   test('nothing left in common is said, and what to do first', () => {
     const { lines } = told({ after: { clientOrder: null, serverOrder: null }, left: 0 });
     expect(lines.slice(1, 3)).toEqual([
-      'Then: nothing in common.',
+      'Then, on paper: nothing in common.',
       'In common and gone with it, all anonymous: ADH-AES256-SHA. Nothing would be left in common: the responder has ' +
         'to accept suites with a certificate first.',
+    ]);
+  });
+
+  test('an inventory shows what is accepted and not what is preferred: the agreement has an if', () => {
+    const { lines } = told({
+      ...{ responder: 'inventory', theirs: null },
+      before: { clientOrder: 'ADH-AES256-SHA', serverOrder: null },
+      after: { clientOrder: 'AES256-SHA', serverOrder: null },
+    });
+    expect(lines.slice(0, 4)).toEqual([
+      'Now, on paper: ADH-AES256-SHA if the initiator’s order decides; the responder’s own order is not known.',
+      'Then, on paper: AES256-SHA if the initiator’s order decides; the responder’s own order is not known.',
+      'In common and gone with it, all anonymous: ADH-AES256-SHA. Left in common: 1.',
+      'Worked out with what the listener was seen to accept.',
+    ]);
+  });
+
+  test('a certificate that was seen is not assumed; a responder of no known release is read as the oldest', () => {
+    expect(told({ key: 'RSA', theirs: { generation: '0.9.8', version: null } }).lines.slice(3, 5)).toEqual([
+      'Worked out with the responder’s inbound list as OpenSSL 0.9.8 reads it: its release is not known, so the oldest is assumed.',
+      'The list is read as OpenSSL 0.9.8 reads it: assumed from release 9.1.0-032.',
     ]);
   });
 
@@ -61,6 +83,6 @@ describe('the what-if of a cipher list in words', () => {
   test('in French as many lines, and no key of the catalogue', () => {
     const { title, lines } = told({ differs: { more: [], fewer: [], order: true } }, 'fr');
     expect([title, ...lines].filter((line) => /whatIf|\{\{/.test(line))).toEqual([]);
-    expect(lines).toHaveLength(8);
+    expect(lines).toHaveLength(9);
   });
 });

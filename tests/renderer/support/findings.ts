@@ -131,6 +131,7 @@ const anonymous = (): Finding =>
       differs: null,
       responder: 'list',
       key: 'RSA',
+      theirs: { generation: '0.9.8', version: '9.1.0-035' },
       before: { clientOrder: 'ADH-CAMELLIA256-SHA', serverOrder: 'DHE-RSA-AES256-SHA' },
       after: { clientOrder: 'DHE-RSA-CAMELLIA256-SHA', serverOrder: 'DHE-RSA-AES256-SHA' },
       lost: ['ADH-CAMELLIA256-SHA', 'ADH-AES256-SHA', 'ADH-AES128-SHA'],

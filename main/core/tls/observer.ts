@@ -1,180 +1,30 @@
 import { hex, joined } from './bytes';
-import { readCertificates } from './certificate-message';
-import { EMPTY_RENEGOTIATION_INFO, type ReceivedHello, readClientHello, SERVER_NAME } from './client-hello';
-import { keyExchangeText, readKeyExchange } from './key-exchange';
 import * as message from './messages';
+import { oldHello } from './observed-hello';
+import { fillsRecord, onHandshake } from './observer-messages';
+import { malformed, NOTHING, type TlsObserved, type TlsObserver, type TlsSeen } from './observer-state';
 import * as record from './records';
-import { readServerHello } from './server-hello';
-import { beginsSslv2, readSslv2Hello, type Sslv2Hello, sslv2Length } from './sslv2-hello';
-import { type Suite, suiteOfCode, unknownSuite } from './suites';
-import { type TlsVersion, versionCode, versionOfCode } from './versions';
+import { beginsSslv2, readSslv2Hello, sslv2Length } from './sslv2-hello';
+import { versionCode } from './versions';
 
-/** What one side of somebody else's handshake said, as far as it can be read without any key. */
-export type TlsSeen =
-  | {
-      readonly kind: 'client-hello';
-      readonly form: 'tls' | 'sslv2';
-      readonly version: string;
-      readonly suites: readonly Suite[];
-      readonly serverName: string | null;
-    }
-  | {
-      readonly kind: 'server-hello';
-      /** A version that no RFC knows is its code. */
-      readonly version: string;
-      readonly suite: Suite;
-      readonly retry: boolean;
-    }
-  | { readonly kind: 'certificate'; readonly chain: readonly Uint8Array[] | null }
-  | { readonly kind: 'key-exchange'; readonly text: string }
-  | { readonly kind: 'message'; readonly name: string }
-  /** Level and name are null where the alert is encrypted. */
-  | { readonly kind: 'alert'; readonly level: 'warning' | 'fatal' | null; readonly code: number | null }
-  /** The first protected record. */
-  | { readonly kind: 'protected' }
-  | { readonly kind: 'application-data'; readonly bytes: number }
-  | { readonly kind: 'malformed'; readonly detail: string };
+export { newTlsObserver, type TlsObserved, type TlsObserver, type TlsSeen } from './observer-state';
 
-type Mode = 'handshake' | 'protected' | 'resync' | 'dark';
-
-/** One side's bytes since TLS began. Keeps at most one record and one message; once protected, only a header. */
-export type TlsObserver = {
-  readonly mode: Mode;
-  readonly begun: boolean;
-  readonly rest: Uint8Array;
-  readonly messages: Uint8Array;
-  /** False behind a hole: only messages that fill a record are read. */
-  readonly aligned: boolean;
-  readonly changed: boolean;
-  readonly version: TlsVersion | null;
-  readonly suite: Suite | null;
-  /** What is left of the protected record under way, and its type. */
-  readonly left: number;
-  readonly type: number;
-};
-
-export type TlsObserved = { readonly state: TlsObserver; readonly seen: readonly TlsSeen[] };
-
-const NOTHING = new Uint8Array(0);
 const APPLICATION_DATA = 23;
 const HEARTBEAT = 24;
-/** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746) and TLS_FALLBACK_SCSV (RFC 7507) are signals, no suites. */
-const SIGNALS = [EMPTY_RENEGOTIATION_INFO, 0x5600];
 
-export const newTlsObserver = (): TlsObserver => ({
-  mode: 'handshake',
-  begun: false,
-  rest: NOTHING,
-  messages: NOTHING,
-  aligned: true,
-  changed: false,
-  version: null,
-  suite: null,
-  left: 0,
-  type: 0,
-});
+/** More alerts than this in one record are no alerts. */
+const MOST_ALERTS = 8;
 
-const codeText = (code: number): string => versionOfCode(code) ?? `0x${code.toString(16).padStart(4, '0')}`;
-const suiteOf = (code: number): Suite => suiteOfCode(code) ?? unknownSuite(code);
-const suitesOf = (codes: readonly number[]): Suite[] => codes.filter((code) => !SIGNALS.includes(code)).map(suiteOf);
-
-const nameOf = (content: Uint8Array | undefined): string | null => {
-  if (content === undefined || content.length < 6) return null;
-  const name = content.subarray(5);
-  return name.length <= 255 && name.every((byte) => byte > 0x20 && byte < 0x7f) ? String.fromCharCode(...name) : null;
-};
-
-/** The newest version offered; numbers that are made up to keep lists open (RFC 8701) are left out. */
-const newest = (hello: ReceivedHello): number => {
-  const known = hello.supportedVersions.filter((code) => versionOfCode(code) !== null);
-  return known.length > 0 ? Math.max(...known) : hello.version;
-};
-
-const clientHello = (hello: ReceivedHello): TlsSeen => ({
-  kind: 'client-hello',
-  form: 'tls',
-  version: codeText(newest(hello)),
-  suites: suitesOf(hello.suites),
-  serverName: nameOf(hello.extensions.get(SERVER_NAME)),
-});
-
-/** Suites of SSLv2 itself have no number of two bytes and stand in no table. */
-const specOf = (spec: number): Suite =>
-  spec <= 0xffff ? suiteOf(spec) : { ...unknownSuite(spec), name: `0x${spec.toString(16).padStart(6, '0')}` };
-
-const oldHello = ({ version, specs }: Sslv2Hello): TlsSeen => ({
-  kind: 'client-hello',
-  form: 'sslv2',
-  version: codeText(version),
-  suites: specs.filter((spec) => !SIGNALS.includes(spec)).map(specOf),
-  serverName: null,
-});
-
-const malformed = (state: TlsObserver, detail: string): TlsObserved => ({
-  state: { ...state, mode: 'dark', rest: NOTHING, messages: NOTHING },
-  seen: [{ kind: 'malformed', detail }],
-});
-
-const onServerHello = (state: TlsObserver, body: Uint8Array): TlsObserved => {
-  const hello = readServerHello(body);
-  if (hello === null) return malformed(state, 'ServerHello cut short');
-  const suite = suiteOf(hello.suite);
-  const version = codeText(hello.versionCode);
-  return {
-    state: { ...state, version: hello.version, suite },
-    seen: [{ kind: 'server-hello', version, suite, retry: hello.helloRetryRequest }],
-  };
-};
-
-const onKeyExchange = (state: TlsObserver, body: Uint8Array): TlsObserved => {
-  const { suite, version } = state;
-  const found = suite === null || version === null ? null : readKeyExchange(body, suite, version);
-  return { state, seen: found === null ? [] : [{ kind: 'key-exchange', text: keyExchangeText(found) }] };
-};
-
-const onMessage = (state: TlsObserver, { type, body }: message.Message): TlsObserved => {
-  switch (type) {
-    case message.CLIENT_HELLO: {
-      const hello = readClientHello(body);
-      return hello === null ? malformed(state, 'ClientHello cut short') : { state, seen: [clientHello(hello)] };
-    }
-    case message.SERVER_HELLO:
-      return onServerHello(state, body);
-    case message.CERTIFICATE:
-      return { state, seen: [{ kind: 'certificate', chain: readCertificates(body) }] };
-    case message.SERVER_KEY_EXCHANGE:
-      return onKeyExchange(state, body);
-    default:
-      return { state, seen: [{ kind: 'message', name: message.messageName(type) }] };
-  }
-};
-
-/** A record of one whole message: what a handshake looks like where its beginning is missing, or after a change of keys. */
-const fillsRecord = (content: Uint8Array): boolean => {
-  const length = ((content[1] ?? 0) << 16) | ((content[2] ?? 0) << 8) | (content[3] ?? 0);
-  return content.length === 4 + length && content.length > 4;
-};
-
-const onHandshake = (before: TlsObserver, content: Uint8Array): TlsObserved => {
-  if (!before.aligned && !fillsRecord(content)) return { state: before, seen: [] };
-  const { messages, rest, problem } = message.splitMessages(joined(before.messages, content));
-  let state: TlsObserver = { ...before, messages: rest.slice() };
-  const seen: TlsSeen[] = [];
-  for (const one of messages) {
-    const step = onMessage(state, one);
-    state = step.state;
-    seen.push(...step.seen);
-    if (state.mode === 'dark') return { state, seen };
-  }
-  if (problem === null) return { state, seen };
-  const broken = malformed(state, `handshake message over ${message.LONGEST_MESSAGE} bytes`);
-  return { ...broken, seen: [...seen, ...broken.seen] };
-};
+/** Before this side changed to its keys, alerts are in the clear, several in a record where it likes (RFC 5246 section 6.2.1). */
+const isClear = (state: TlsObserver, { length }: Uint8Array): boolean =>
+  length === 2 || (!state.changed && length > 0 && length % 2 === 0 && length <= 2 * MOST_ALERTS);
 
 const onAlert = (state: TlsObserver, content: Uint8Array): TlsObserved => {
-  const [level, code] = content;
-  if (content.length !== 2 || code === undefined) return { state, seen: [{ kind: 'alert', level: null, code: null }] };
-  return { state, seen: [{ kind: 'alert', level: level === 1 ? 'warning' : 'fatal', code }] };
+  if (!isClear(state, content)) return { state, seen: [{ kind: 'alert', level: null, code: null }] };
+  const seen: TlsSeen[] = [];
+  for (let at = 0; at < content.length; at += 2)
+    seen.push({ kind: 'alert', level: content[at] === 1 ? 'warning' : 'fatal', code: content[at + 1] ?? 0 });
+  return { state, seen };
 };
 
 /** After HelloRetryRequest a second ClientHello comes in the clear behind a ChangeCipherSpec (RFC 8446 appendix D.4). */

@@ -12,9 +12,16 @@ import { waitUntil } from './waiting';
 /** A peer that keeps on sending, but never a whole answer, has so long for each. */
 const ANSWER_MS = 60_000;
 
-/** Until when the next bytes are waited for: silence ends sooner than slow speech. */
-const patience = (session: Session, began: number): number =>
-  Math.min(session.deadline, began + ANSWER_MS, now() + session.silenceMs);
+/**
+ * Until when the next bytes are waited for: silence ends sooner than slow speech, but a greeting may come as late as a
+ * name is looked up (an initiator waits five minutes for it, RFC 5321 section 4.5.3.2.1).
+ */
+const patience = (session: Session, began: number, stage: TlsStage): number =>
+  Math.min(
+    session.deadline,
+    began + ANSWER_MS,
+    now() + session.silenceMs[stage === 'greeting' ? 'greeting' : 'answer'],
+  );
 
 /** What the machines do not know: an end that is ours, a peer that vanished, a way that is gone. */
 const broken = (incoming: Incoming, stage: TlsStage): Failure | null => {
@@ -64,7 +71,7 @@ export const speakSmtp = async (session: Session, connection: Connection, asksHe
   let state = newSmtp(undefined, asksHelp);
   let began = now();
   for (;;) {
-    const until = waitUntil(session, stageOf(state), patience(session, began));
+    const until = waitUntil(session, stageOf(state), patience(session, began, stageOf(state)));
     const incoming = await connection.next(until, session.options.signal);
     const failure = broken(incoming, stageOf(state));
     if (failure) return { facts: state.facts, answer: noteBroken(session, failure) };
@@ -92,7 +99,7 @@ export const speakTls = async (
   const began = now();
   let { state } = start;
   for (;;) {
-    const until = waitUntil(session, 'handshake', patience(session, began));
+    const until = waitUntil(session, 'handshake', patience(session, began, 'handshake'));
     const incoming = await connection.next(until, session.options.signal);
     const failure = broken(incoming, 'handshake');
     if (failure && (failure.code === 'cancelled' || !state.agreement)) return noteBroken(session, failure);

@@ -19,7 +19,7 @@ export type ProbeOptions = {
   readonly retry?: boolean;
   /** The longest the whole probe may take: a minute, ten for an inventory. */
   readonly timeoutMs?: number;
-  /** The longest silence that is waited for, half a minute unless said; a peer that speaks slowly has a minute. */
+  /** The longest silence that is waited for; unless said, a minute for the greeting and half a minute for an answer. */
   readonly silenceMs?: number;
   readonly signal?: AbortSignal;
   /** From where this is seen; `laptop` unless said otherwise. */

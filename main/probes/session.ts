@@ -24,7 +24,7 @@ export type Session = {
   readonly footprint: FootprintLine[];
   readonly started: number;
   readonly deadline: number;
-  readonly silenceMs: number;
+  readonly silenceMs: { readonly greeting: number; readonly answer: number };
   readonly pace: Pace;
   readonly retries: TlsRetry[];
   readonly attempts: TcpAttempt[];
@@ -38,11 +38,11 @@ export type Session = {
   waiting: Waiting | null;
 };
 
-/** A listener may greet late (a minute where it looks up names first). */
-const QUESTION_MS = 60_000;
+/** A listener may greet late (a minute where it looks up names first), and has to answer after that. */
+const QUESTION_MS = 90_000;
 const INVENTORY_MS = 600_000;
-/** A pause in a greeting of 20 s is usual against spam (nimia/public_drown_scanner#39). */
-const SILENCE_MS = 30_000;
+/** A pause in a greeting of 20 s is usual against spam (nimia/public_drown_scanner#39); a look-up takes up to a minute. */
+const SILENCE_MS = { greeting: 60_000, answer: 30_000 };
 
 export const targetText = ({ host, port }: ProbeTarget): string =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
@@ -65,6 +65,7 @@ export const newSession = (target: ProbeTarget, options: ProbeOptions): Session 
   const many = options.inventory === true || options.resume !== undefined;
   const limit = options.timeoutMs ?? (many ? INVENTORY_MS : QUESTION_MS);
   const title = `Probe of ${targetText(target)} from ${options.vantage ?? LAPTOP}; # connection + seconds since the start`;
-  const silenceMs = options.silenceMs ?? SILENCE_MS;
+  const { silenceMs: said } = options;
+  const silenceMs = said === undefined ? SILENCE_MS : { greeting: said, answer: said };
   return { ...blank(), target, options, recorder: newRecorder(title), started, deadline: started + limit, silenceMs };
 };

@@ -45,7 +45,7 @@ export const tlsOffer = check({
   seconds: 2,
   connections: BUDGET.connections,
   leaves: BUDGET.lines,
-  limitMs: 60_000,
+  limitMs: 90_000,
   data: TlsReport,
   targets: ({ site, answers }) =>
     pairsOf(site).flatMap((pair) =>

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ProbeOptions, probeTls, reachTcp } from '../../../main/probes';
+import { type ProbeOptions, probeTls } from '../../../main/probes';
 import { fullQueue } from '../../support/full-queue';
 import { type Listener, listenAs } from '../../support/listener';
 import { speaksTls } from '../../support/tls-listener';
@@ -117,9 +117,9 @@ describe('a probe that is cancelled', () => {
     const { report } = await probeTls(target, { offer: null, suites: null, signal: controller.signal });
     expect(performance.now() - started).toBeLessThan(100 + CANCELLED_MS);
     expect(report.failure).toEqual({ code: 'cancelled', stage: 'connect', detail: 'cancelled' });
-    const reach = await reachTcp(target, { timeoutMs: 100 });
+    const waited = await probeTls(target, { offer: null, suites: null, retry: false, timeoutMs: 100 });
     deaf.close();
-    expect(reach.reached).toEqual([
+    expect(waited.report.tcp?.attempts).toEqual([
       { address: '127.0.0.1', outcome: 'connect-timed-out', errno: null, ms: expect.any(Number) },
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { probeTls, reachTcp } from '../../../main/probes';
+import { probeTls } from '../../../main/probes';
 import { connectTo } from '../../../main/probes/connection';
 import { now } from '../../../main/probes/deadline';
 import { breakage, connectFailure, connectFailureText } from '../../../main/probes/errno';
@@ -7,40 +7,32 @@ import { unacknowledgedIn } from '../../../main/probes/unacknowledged';
 import { freePort } from '../../support/free-port';
 import { listenAs } from '../../support/listener';
 
+const asked = { offer: null, suites: null, retry: false, silenceMs: 50 };
+
 describe('reaching a port', () => {
-  it('says for each address what happened, and when', async () => {
-    const listener = await listenAs(() => undefined);
-    const open = await reachTcp({ host: '127.0.0.1', port: listener.port });
-    await listener.close();
-    const refused = await reachTcp({ host: '127.0.0.1', port: await freePort() });
-    expect(open).toMatchObject({
+  it('says of an address what happened, and when', async () => {
+    const { report, evidence } = await probeTls({ host: '127.0.0.1', port: await freePort() }, asked);
+    expect(report.tcp).toEqual({
       resolvedMs: 0,
-      reached: [{ address: '127.0.0.1', outcome: 'connected', errno: null, ms: expect.any(Number) }],
-      footprint: [{ what: 'tcp-connect', leaves: 'silent-connection' }],
+      addresses: ['127.0.0.1'],
+      attempts: [{ address: '127.0.0.1', outcome: 'connect-refused', errno: 'ECONNREFUSED', ms: expect.any(Number) }],
     });
-    expect(refused).toMatchObject({
-      reached: [{ address: '127.0.0.1', outcome: 'connect-refused', errno: 'ECONNREFUSED' }],
-      footprint: [{ leaves: 'no-connection' }],
-    });
-    expect(refused.evidence).toMatch(
-      /#1\+0\.\d{3} TCP: 127\.0\.0\.1:\d+: connection refused \(ECONNREFUSED\) after \d+ ms\n$/,
-    );
+    expect(evidence).toMatch(/#1\+0\.\d{3} TCP: 127\.0\.0\.1:\d+: connection refused \(ECONNREFUSED\) after \d+ ms\n/);
   });
 
-  it('tries every address of a name, IPv4 and IPv6', async () => {
+  it('tries the addresses of a name, IPv4 and IPv6, until one answers', async () => {
     const listener = await listenAs(() => undefined);
-    const { reached } = await reachTcp({ host: 'localhost', port: listener.port });
+    const { report } = await probeTls({ host: 'localhost', port: listener.port }, asked);
     await listener.close();
-    expect(reached).toContainEqual({ address: '127.0.0.1', outcome: 'connected', errno: null, ms: expect.any(Number) });
-    for (const { address, outcome } of reached.filter((one) => one.address.includes(':')))
+    const attempts = report.tcp?.attempts ?? [];
+    expect(attempts.at(-1)).toMatchObject({ address: '127.0.0.1', outcome: 'connected', errno: null });
+    for (const { address, outcome } of attempts.slice(0, -1))
       expect([address, outcome]).toEqual(['::1', 'connect-refused']);
   });
 
-  it('says that a name has no address, and that it was cancelled', async () => {
-    const unknown = await reachTcp({ host: 'no-such-host.invalid', port: 1 });
-    expect(unknown).toMatchObject({ reached: [], failure: { code: 'resolve-failed' }, footprint: [] });
-    const cancelled = await reachTcp({ host: '127.0.0.1', port: 1 }, { signal: AbortSignal.abort() });
-    expect(cancelled.reached).toEqual([{ address: '127.0.0.1', outcome: 'cancelled', errno: null, ms: 0 }]);
+  it('says that a name has no address', async () => {
+    const { report } = await probeTls({ host: 'no-such-host.invalid', port: 1 }, asked);
+    expect([report.failure?.code, report.connections]).toEqual(['resolve-failed', 0]);
   });
 });
 
@@ -48,7 +40,7 @@ describe('an address of this machine to go out from', () => {
   it('is the one that the peer sees', async () => {
     const seen: (string | undefined)[] = [];
     const listener = await listenAs((socket) => seen.push(socket.remoteAddress));
-    await reachTcp({ host: '127.0.0.1', port: listener.port }, { localAddress: '127.0.0.9' });
+    await probeTls({ host: '127.0.0.1', port: listener.port }, { ...asked, localAddress: '127.0.0.9' });
     await listener.close();
     expect(seen).toEqual(['127.0.0.9']);
   });
@@ -57,10 +49,12 @@ describe('an address of this machine to go out from', () => {
     const target = { host: '127.0.0.1', port: await freePort() };
     const options = { offer: null, suites: null, localAddress: '192.0.2.1' };
     const detail = '192.0.2.1 is no address of this machine (EADDRNOTAVAIL)';
-    const { report } = await probeTls(target, options);
-    expect(report).toMatchObject({ failure: { code: 'local-fault', stage: 'connect', detail }, retries: [] });
-    const { reached, evidence } = await reachTcp(target, options);
-    expect(reached).toMatchObject([{ outcome: 'local-fault', errno: 'EADDRNOTAVAIL' }]);
+    const { report, evidence } = await probeTls(target, options);
+    expect(report).toMatchObject({
+      failure: { code: 'local-fault', stage: 'connect', detail },
+      retries: [],
+      tcp: { attempts: [{ outcome: 'local-fault', errno: 'EADDRNOTAVAIL' }] },
+    });
     expect(evidence).toContain(detail);
   });
 

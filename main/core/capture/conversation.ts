@@ -85,6 +85,14 @@ export class Conversation {
     this.smtp = newSmtpObserver(whole);
   }
 
+  /** Bytes that are kept: lines and messages that are not whole, and the chain. */
+  get held(): number {
+    const { initiator, responder, received } = this.smtp;
+    const lines = initiator.rest.length + responder.rest.length + received;
+    const messages = Object.values(this.tls).reduce((sum, one) => sum + one.rest.length + one.messages.length, 0);
+    return (this.facts.chain ?? []).reduce((sum, one) => sum + one.length, lines + messages);
+  }
+
   hear(side: Side, bytes: Uint8Array, moment: Moment): void {
     this.joinInTls(side, bytes);
     const step = stepSmtpObserver(this.smtp, side, bytes);

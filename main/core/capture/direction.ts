@@ -60,6 +60,11 @@ export class Direction {
     return this.pieces;
   }
 
+  /** Bytes that are kept for what is before them. */
+  get held(): number {
+    return this.kept;
+  }
+
   begin(sequence: number): void {
     this.start ??= sequence;
   }

@@ -4,6 +4,7 @@ import type { CaptureConnection, CaptureReport } from '../model';
 export interface CaptureLine {
   readonly frame: number;
   readonly text: string;
+  /** When the frame came by; null: the report does not say. */
   readonly at: string | null;
 }
 
@@ -68,6 +69,15 @@ const trouble = ({ stall, failure }: CaptureConnection): Line[] => [
   ...(failure === null ? [] : [[failure.frame, `${failure.code} at ${failure.stage}: ${failure.detail}`] as const]),
 ];
 
+/** When a frame came by, as far as the report says. */
+const timesOf = (one: CaptureConnection): ReadonlyMap<number, string> =>
+  new Map([
+    [one.frames.first, one.openedAt],
+    ...[...one.alerts, ...one.unreachable, ...[one.closedBy, one.resetBy].filter((end) => end !== null)].map(
+      ({ frame, at }) => [frame, at] as const,
+    ),
+  ]);
+
 /** A text of one line, bounded; line ends inside it are shown. */
 const oneLine = (text: string): string => text.replace(/\r?\n/g, ' | ').slice(0, 4000);
 
@@ -82,12 +92,13 @@ export const linesOf = (one: CaptureConnection): CaptureLine[] => {
     endLine('RST', one.resetBy, one),
     ...trouble(one),
   ];
+  const times = timesOf(one);
   const byFrame = new Map<number, string[]>();
   for (const [frame, text] of all)
     if (typeof frame === 'number') byFrame.set(frame, [...(byFrame.get(frame) ?? []), text]);
   return [...byFrame]
     .sort(([first], [second]) => first - second)
-    .map(([frame, texts]) => ({ frame, text: oneLine(`${path} ${texts.join('; ')}`), at: one.openedAt }));
+    .map(([frame, texts]) => ({ frame, text: oneLine(`${path} ${texts.join('; ')}`), at: times.get(frame) ?? null }));
 };
 
 const pairOf = ({ initiator, responder, port }: CaptureConnection): string =>

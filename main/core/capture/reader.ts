@@ -25,7 +25,8 @@ export type CaptureFault = 'no-capture' | 'link-type-unknown';
 
 /**
  * Reads a packet capture as its bytes come: frames, packets, quarantine connections, and of each what its SMTP and TLS
- * said. Memory does not grow with the file: at most 256 connections are followed at a time and 5000 are listed.
+ * said. Memory does not grow with the file: at most 256 connections are followed at a time, and of
+ * those that are over the newest 5000 are listed, fewer where each says much.
  */
 export class CaptureReader {
   private file = newFile();

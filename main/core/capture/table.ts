@@ -1,12 +1,13 @@
 import type { CaptureConnection, Side } from '../model';
 import { Connection, type Ends } from './connection';
+import { ConnectionList } from './connection-list';
 import { reportOf } from './connection-report';
 import { addressText, type IpPacket } from './ip';
 import type { Segment } from './tcp';
 
-/** Connections that are followed at the same time, and connections that are listed in the end. */
+/** Connections that are followed at the same time, and the bytes that all of them may keep. */
 const MOST_FOLLOWED = 256;
-const MOST_LISTED = 5000;
+const MOST_HELD = 16 * 1024 * 1024;
 
 export interface Where {
   readonly frame: number;
@@ -15,12 +16,17 @@ export interface Where {
 
 /** The quarantine connections of a capture, followed side by side; whatever is over long enough becomes its report. */
 export class ConnectionTable {
-  readonly listed: { readonly order: number; readonly connection: CaptureConnection }[] = [];
-  unlisted = 0;
+  private readonly list = new ConnectionList();
   /** Connections that had to be let go of before their end. */
   dropped = 0;
   overflows = 0;
   private readonly open = new Map<string, Connection>();
+  private held = 0;
+
+  /** Connections of which only the number is known: the oldest, where there are too many. */
+  get unlisted(): number {
+    return this.list.unlisted;
+  }
 
   constructor(private readonly ports: ReadonlySet<number>) {}
 
@@ -33,8 +39,10 @@ export class ConnectionTable {
     // The one that was silent longest stands first and goes first.
     this.open.delete(key);
     this.open.set(key, connection);
+    const before = connection.held;
     connection.take({ side, segment, ttl: packet.ttl, ...where });
-    if (this.open.size > MOST_FOLLOWED) this.letGo(where.at);
+    this.held += connection.held - before;
+    while (this.open.size > MOST_FOLLOWED || (this.held > MOST_HELD && this.open.size > 1)) this.letGo(where.at);
   }
 
   /** The connection that a quoted packet belongs to, and the side that sent it. */
@@ -48,9 +56,8 @@ export class ConnectionTable {
   }
 
   finish(capturedUntil: number): CaptureConnection[] {
-    for (const connection of this.open.values()) this.list(connection, capturedUntil);
-    this.open.clear();
-    return this.listed.sort((one, other) => one.order - other.order).map(({ connection }) => connection);
+    for (const [key, connection] of this.open) this.close(key, connection, capturedUntil);
+    return this.list.inOrder();
   }
 
   /** By the SYN, by what is known already, else by the port: the quarantine port is the responder's. */
@@ -82,15 +89,11 @@ export class ConnectionTable {
 
   private close(key: string, connection: Connection, at: number): void {
     this.open.delete(key);
-    this.list(connection, at);
-  }
-
-  private list(connection: Connection, capturedUntil: number): void {
+    this.held -= connection.held;
     connection.finish();
     const { initiator, responder } = connection.directions;
     if (initiator.overflowed || responder.overflowed) this.overflows += 1;
-    if (this.listed.length >= MOST_LISTED) this.unlisted += 1;
-    else this.listed.push({ order: connection.frames.first, connection: reportOf(connection, capturedUntil) });
+    this.list.add(connection.frames.first, reportOf(connection, at));
   }
 }
 

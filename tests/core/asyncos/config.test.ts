@@ -120,6 +120,48 @@ describe('a configuration export', () => {
     });
   });
 
+  it.each([
+    ['behind comments and instructions', '<?xml version="1.0"?>\n<!-- > [ -->\n<?x [ ?>\n<!DOCTYPE config [', 'line 4'],
+    ['behind a system name that holds a bracket', '<!DOCTYPE config SYSTEM "a[>b.dtd"\n[', 'line 2'],
+    ['behind a name in single quotes', "<!DOCTYPE config PUBLIC 'a\"[' 'b' [", 'line 1'],
+  ])('finds such declarations %s', (_where, head, where) => {
+    const text = `${head}<!ENTITY x "${'y'.repeat(100)}">]>\n<config><hostname>&x;</hostname></config>`;
+    expect(readConfig(text)).toEqual({
+      ok: false,
+      problem: { code: 'config-internal-subset', where, params: { text: '' } },
+    });
+  });
+
+  it.each([
+    ['a bracket in a quoted name alone', '<!DOCTYPE config SYSTEM "a[b.dtd">'],
+    ['a bracket in a comment', '<?xml version="1.0"?><!-- <!DOCTYPE config [ -->'],
+    ['a bracket far behind', '<!DOCTYPE config SYSTEM "config.dtd">'],
+  ])('does not take %s for declarations', (_what, head) => {
+    expect(value(`${head}\n<config><hostname>esa1[a]</hostname></config>`).hostname).toBe('esa1[a]');
+  });
+
+  it('of 200 MB is refused before anything of it is read', () => {
+    expect(readConfig('<config>'.padEnd(200 * 1024 * 1024, ' '))).toEqual({
+      ok: false,
+      problem: { code: 'config-too-large', where: null, params: { megabytes: 128 } },
+    });
+  });
+
+  it('cut at every tenth place gives a named outcome, and nothing that the whole does not say', () => {
+    const text = decodeConfig(configBytes('esa-cluster-missing-interface.xml'));
+    const whole = new Set(value(text).interfaces.map((one) => `${one.name} ${one.address}`));
+    for (let end = 0; end < text.length - '</config>\n'.length; end += 10) {
+      const report = readConfig(text.slice(0, end));
+      const said = report.ok ? report.value.problems.some(({ code }) => code === 'cut-off') : report.problem.code;
+      expect([end, said]).toEqual([end, report.ok ? true : expect.stringMatching(/^config-not-(?:found|xml)$/)]);
+      const news = report.ok ? report.value.interfaces.filter((one) => one.address !== null) : [];
+      expect([end, news.filter((one) => !whole.has(`${one.name} ${one.address}`)).map(({ name }) => name)]).toEqual([
+        end,
+        [],
+      ]);
+    }
+  });
+
   it('that uses an entity without declaring it is refused, and nothing is fetched', () => {
     const text =
       '<?xml version="1.0"?>\n<!DOCTYPE config SYSTEM "http://198.51.100.1/config.dtd">\n<config>\n<hostname>&x;</hostname></config>';

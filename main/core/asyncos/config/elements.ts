@@ -23,23 +23,36 @@ const LONGEST_TEXT = 65_536;
 /** The first child of a level that names it. */
 const NAME = /^(?:\w*_)?(?:host)?name$/i;
 
+/** What a name alone says of its element. */
+interface Meaning {
+  readonly level: Level['kind'] | null;
+  readonly quarantine: boolean;
+  readonly spam: boolean;
+}
+
 const blockKind = (open: readonly Open[]): BlockKind | null => {
-  const name = open.at(-1)?.name ?? '';
+  const { name, meaning } = open.at(-1) ?? NOWHERE;
   const parent = open.at(-2)?.name ?? '';
   if (name === 'interface' && parent === 'interfaces') return 'interface';
   if (name === 'listener' && parent === 'listeners') return 'listener';
   if (parent === 'log_subscriptions' && name.startsWith('log_')) return 'log';
   if (name === 'ssl') return 'ssl';
-  return QUARANTINE.test(name) && !open.some((one) => SPAM.test(one.name)) ? 'quarantine' : null;
+  return meaning.quarantine && !open.some((one) => one.meaning.spam) ? 'quarantine' : null;
 };
 
 interface Open {
   readonly name: string;
+  readonly meaning: Meaning;
   readonly line: number;
   readonly level: boolean;
   text: string;
   leaf: boolean;
 }
+
+const NOWHERE = { name: '', meaning: { level: null, quarantine: false, spam: false } } as const;
+
+/** Names repeat a million times in a large export; past this many different ones they are looked at anew. */
+const MOST_NAMES = 10_000;
 
 /** Keeps the path, the level stack and the block that is open while elements go by. */
 export class Walk {
@@ -50,6 +63,16 @@ export class Walk {
   /** The machine that everything outside any level belongs to. */
   private root = this.add(levelOf('machine', null, null, 1));
   private block: { depth: number; block: Block & { fields: Field[] } } | null = null;
+
+  private readonly meanings = new Map<string, Meaning>();
+
+  private meaningOf(name: string): Meaning {
+    const known = this.meanings.get(name);
+    if (known) return known;
+    const meaning = { level: levelKind(name), quarantine: QUARANTINE.test(name), spam: SPAM.test(name) };
+    if (this.meanings.size < MOST_NAMES) this.meanings.set(name, meaning);
+    return meaning;
+  }
 
   private add(level: Level): Level {
     this.levels.push(level);
@@ -67,9 +90,10 @@ export class Walk {
   begin(name: string, attribute: string | null, line: number): void {
     const above = this.open.at(-1);
     if (above) above.leaf = false;
-    const kind = this.block === null ? levelKind(name) : null;
+    const meaning = this.meaningOf(name);
+    const kind = this.block === null ? meaning.level : null;
     if (kind !== null) this.stack.push(this.add(levelOf(kind, attribute, this.stack.at(-1) ?? null, line)));
-    this.open.push({ name, line, level: kind !== null, text: '', leaf: true });
+    this.open.push({ name, meaning, line, level: kind !== null, text: '', leaf: true });
     if (this.block === null && kind === null) this.section(name, line);
   }
 
@@ -88,9 +112,14 @@ export class Walk {
     this.level.hasInterfaces = true;
   }
 
+  /** Only a block's fields are kept, and what may name a level or the machine. */
+  private get matters(): boolean {
+    return this.block !== null || this.open.length <= 2 || (this.open.at(-2)?.level ?? false);
+  }
+
   text(text: string): void {
     const top = this.open.at(-1);
-    if (top && top.text.length < LONGEST_TEXT) top.text += text.slice(0, LONGEST_TEXT);
+    if (top && this.matters && top.text.length < LONGEST_TEXT) top.text += text.slice(0, LONGEST_TEXT);
   }
 
   end(): void {

@@ -76,7 +76,10 @@ export const configTextOf = (text: string): ConfigText | null => {
   const begin = BEGIN.exec(text)?.index;
   if (begin === undefined) return null;
   const end = text.lastIndexOf(END);
-  const cut = text.slice(begin, end < begin ? undefined : end + END.length);
+  const last = end < begin ? text.length : end + END.length;
+  // A file as it was exported stays one string: of a part, each character costs the way back to the whole.
+  const asExported = begin === 0 && text.slice(last).trim() === '';
+  const cut = asExported ? text : text.slice(begin, last);
   const before = text.slice(0, begin).split('\n').length - 1;
   if (!CAPTURED.test(text) && text.slice(0, begin).trim() === '')
     return { xml: cut, lineOf: (line) => line + before, repaired: [] };

@@ -16,6 +16,8 @@ export interface InitiatorOffer extends Omit<GenerationSeen, 'cites'> {
   readonly anonymous: readonly string[];
   /** No generation makes an anonymous suite of it: then it does not matter which one the appliance has. */
   readonly neverAnonymous: boolean;
+  /** Every generation makes the same suites of it. */
+  readonly alike: boolean;
   /** How VERIFY differs from our expansion; null where it does not, or was not asked. */
   readonly differs: CipherWhatIf['differs'];
   /** What the generation was read from. */
@@ -34,6 +36,7 @@ export const offerOf = (situation: Situation): InitiatorOffer | null => {
   return {
     ...{ ...seen, list, is, suites, sure: is !== 'inferred', anonymous: suites.filter(isAnonymous) },
     neverAnonymous: Generation.options.every((one) => expand(list, one).anonymous.length === 0),
+    alike: new Set(Generation.options.map((one) => expand(list, one).suites.join(':'))).size === 1,
     differs: printed === null ? null : verifyDifference(printed, list, seen.generation),
   };
 };

@@ -61,6 +61,17 @@ describeCause('tls-no-common-cipher', BOTH, (w) => [
     evidence: ['log-responder', 'probe', 'list'],
   },
   {
+    name: 'the log has them, and what the list becomes there is only assumed',
+    seen: [
+      w.log('responder', { grounds: [none] }),
+      w.list('HIGH:MEDIUM'),
+      w.probe({ ...alert, offered: 'HIGH:MEDIUM' }),
+    ],
+    status: 'suspected',
+    key: 'log-suggests',
+    evidence: ['log-responder'],
+  },
+  {
     name: 'the list of a release whose OpenSSL is inferred is refused',
     seen: [w.version('14.2.0-620'), w.list(LIST), w.probe({ ...alert, offered: LIST })],
     status: 'suspected',

@@ -23,21 +23,22 @@ const judge = (situation: Situation): Judgement => {
   const present = presentGrounds(situation, 'tls-no-common-cipher');
   const captured = byCapture(situation, params);
   if (captured?.status === 'confirmed') return captured;
+  const sure = offer?.sure === true;
   const { own } = probesByOffer(situation, offer);
   const listCites = offer === null ? [] : outboundCites(situation, offer.list);
   const alert = own?.data.failure;
   const refused = alert?.code === 'tls-alert' && /handshake_failure|\b40\b/.test(alert.detail) ? own : null;
   if (present.length > 0) {
     const lines = present.map((one) => one.cite);
-    // OpenSSL's words behind `TLS failed` are known from OpenSSL, not read in a mail log: with the handshake they decide.
-    if (decide(present) || refused)
+    // OpenSSL's words behind `TLS failed` are known from OpenSSL, not read in a mail log: with the handshake they decide,
+    // where it offered what the initiator offers, and not only what its release is assumed to make of the list.
+    if (decide(present) || (refused && (sure || offer?.alike)))
       return confirmed('measured', [...lines, ...(refused ? [citeAlert(refused), ...listCites] : [])], 'log-says', {
         params,
       });
     return suspected(lines, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
   }
   if (captured !== null) return captured;
-  const sure = offer?.sure === true;
   const carried = stillCarries(situation);
   if (refused && (sure || !carried)) {
     // A message that the initiator carried with this responder weighs against what this laptop alone is answered.

@@ -37,6 +37,11 @@ const isTheOnlyOne = (situation: Situation, appliance: Appliance): boolean =>
   addressesOf(situation, appliance).length === 0 &&
   situation.site.appliances.filter((one) => one.role === appliance.role).length === 1;
 
+/** A capture may hold what its machine only saw pass by, or be kept under the wrong name. */
+const isKnownOfAnother = (situation: Situation, owner: Appliance, address: string): boolean =>
+  !addressesOf(situation, owner).includes(address) &&
+  situation.site.appliances.some((one) => one.name !== owner.name && addressesOf(situation, one).includes(address));
+
 /** The far end is known by its address, or by elimination; who initiates tells the flow, as both use the same port. */
 const isOfPair = (situation: Situation, owner: Appliance, one: CaptureConnection): boolean => {
   const { port, portFrom } = endpointOf(situation.responder, situation.observations);
@@ -44,6 +49,7 @@ const isOfPair = (situation: Situation, owner: Appliance, one: CaptureConnection
   const [near, far] = isInitiators ? [one.initiator, one.responder] : [one.responder, one.initiator];
   const other = isInitiators ? situation.responder : situation.initiator;
   const eliminated = addressesOf(situation, owner).includes(near.address) && isTheOnlyOne(situation, other);
+  if (isKnownOfAnother(situation, owner, near.address)) return false;
   const isFar = addressesOf(situation, other).includes(far.address) || eliminated;
   return isFar && (one.port === port || portFrom === 'default');
 };

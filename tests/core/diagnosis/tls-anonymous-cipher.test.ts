@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expand } from '../../../main/core/ciphers';
 import { BOTH, describeCause, judged } from '../../support/cause-table';
-import { captured, offeredFor, siteOf, world } from '../../support/observations';
+import { ADDRESS, captured, offeredFor, siteOf, world } from '../../support/observations';
 
 const LIST = 'HIGH:MEDIUM';
 const ADH = 'ADH-CAMELLIA256-SHA';
@@ -49,6 +49,21 @@ describeCause('tls-anonymous-cipher', ['esa-to-sma'], (w) => [
     status: 'confirmed',
     key: 'picked-in-capture',
     evidence: ['capture-initiator'],
+  },
+  {
+    name: 'its capture holds the suite, but its present list has none: the capture or the list is of before',
+    seen: [w.list('HIGH:MEDIUM:-aNULL'), w.capture('initiator', captured.anonymous)],
+    status: 'suspected',
+    key: 'picked-in-older-capture',
+    evidence: ['capture-initiator'],
+    against: ['list'],
+  },
+  {
+    name: 'a capture that is kept as its own, of another appliance’s connection with the same responder',
+    site: siteOf('esa1', 'esa2'),
+    seen: [w.capture('initiator', { ...captured.anonymous, initiator: { address: ADDRESS.esa2 ?? '', port: 40_000 } })],
+    status: 'not-checked',
+    key: 'list-unknown',
   },
   {
     name: 'its capture holds a suite with a certificate, whatever its list says',
@@ -229,6 +244,22 @@ describeCause('tls-anonymous-cipher', BOTH, (w) => [
     history: true,
   },
 ]);
+
+test('a capture of a time that cannot be set against the log takes nothing from what the log shows at its end', () => {
+  const w = world('esa-to-sma');
+  const log = w.log('initiator', { grounds: [anonymous], successes: [w.success('initiator')] });
+  const capture = w.capture('initiator', captured.anonymous);
+  const row = { name: '', status: 'not-checked', key: '', seen: [log, capture] } as const;
+  const { status, because } = judged('tls-anonymous-cipher', 'esa-to-sma', row);
+  expect([status, because.key]).toEqual(['confirmed', 'log-says']);
+});
+
+test('a list that is repaired already is not told to be repaired again', () => {
+  const w = world('esa-to-sma');
+  const seen = [w.list('HIGH:MEDIUM:-aNULL'), w.log('initiator', { grounds: [anonymous] })];
+  const { remedy } = judged('tls-anonymous-cipher', 'esa-to-sma', { name: '', status: 'not-checked', key: '', seen });
+  expect(remedy.map((one) => one.params.repaired)).toEqual(Array(3).fill('HIGH:MEDIUM:-aNULL'));
+});
 
 describe('two ESAs with the same words in their lists', () => {
   const esa1 = world('esa-to-sma', 'esa1');

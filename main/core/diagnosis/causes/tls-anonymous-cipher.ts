@@ -9,10 +9,16 @@ import { outboundCites } from '../list-cites';
 import { decide, names, presentGrounds } from '../signs';
 import { type InitiatorOffer, offerOf, probesByOffer, withholds } from '../tls-rule';
 
+/** Its list gives no anonymous suite, and that is known and not assumed. */
+const admitsNone = ({ anonymous, neverAnonymous, sure }: InitiatorOffer): boolean =>
+  anonymous.length === 0 && (neverAnonymous || sure);
+
+const repairOf = (offer: InitiatorOffer): string => (admitsNone(offer) ? offer.list : withoutAnonymous(offer.list));
+
 const paramsOf = (situation: Situation, offer: InitiatorOffer | null, cipher: string | null) => ({
   ...names(situation),
   list: offer?.list ?? '',
-  repaired: offer === null ? '' : withoutAnonymous(offer.list),
+  repaired: offer === null ? '' : repairOf(offer),
   generation: offer?.generation ?? '',
   cipher: cipher ?? '',
 });
@@ -53,6 +59,10 @@ const judgeOwn = (situation: Situation, offer: InitiatorOffer): Judgement | null
     : { ...notChecked(['mail-logs', 'version'], certificateIf(offer), { params }), against: cites };
 };
 
+/** The first that is confirmed, else the first that says anything. */
+const surer = (one: Judgement | null, other: Judgement | null): Judgement | null =>
+  one?.status === 'confirmed' ? one : other?.status === 'confirmed' ? other : (one ?? other);
+
 const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgement | null): Judgement | null => {
   const present = presentGrounds(situation, 'tls-anonymous-cipher');
   if (present.length === 0) return null;
@@ -68,13 +78,22 @@ const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgemen
   });
 };
 
-/** The initiator's own packets: whatever a list becomes, this is what was picked. */
-const byCapture = (seen: CapturedSuite | null, params: Record<string, string>): Judgement | null => {
+/**
+ * The initiator's own packets: whatever a list becomes, this is what was picked. Where its present list cannot have
+ * offered it, one of the two is of another time.
+ */
+const byCapture = (
+  situation: Situation,
+  seen: CapturedSuite | null,
+  offer: InitiatorOffer | null,
+): Judgement | null => {
   if (seen?.outcome !== 'anonymous') return null;
-  const said = {
-    params: { ...params, cipher: seen.cipher },
-    ask: gradeOf(seen.captured) === 'measured' ? [] : ['mail-logs'],
-  };
+  const params = paramsOf(situation, offer, seen.cipher);
+  if (offer !== null && admitsNone(offer)) {
+    const against = outboundCites(situation, offer.list);
+    return suspected(seen.cites, 'picked-in-older-capture', { params, against, ask: ['mail-logs'] });
+  }
+  const said = { params, ask: gradeOf(seen.captured) === 'measured' ? [] : ['mail-logs'] };
   return confirmed(gradeOf(seen.captured), seen.cites, 'picked-in-capture', said);
 };
 
@@ -82,8 +101,9 @@ const judgeWith = (situation: Situation, offer: InitiatorOffer | null): Judgemen
   const own = offer === null ? null : judgeOwn(situation, offer);
   const params = paramsOf(situation, offer, null);
   const seen = capturedSuite(situation);
-  const said = byCapture(seen, params) ?? byLog(situation, offer, own);
-  if (said !== null) return said;
+  const said = surer(byCapture(situation, seen, offer), byLog(situation, offer, own));
+  if (said !== null && own?.status !== 'confirmed') return said;
+  if (said?.status === 'confirmed') return said;
   if (seen?.outcome === 'authenticated' && seen.captured.newest === true)
     return ruledOut(seen.cites, 'certificate-in-capture', { params: { ...params, cipher: seen.cipher } });
   if (own?.status === 'confirmed') return own;
@@ -98,8 +118,7 @@ const judgeWith = (situation: Situation, offer: InitiatorOffer | null): Judgemen
     });
   if (own !== null) return own;
   const listCites = offer === null ? [] : [...outboundCites(situation, offer.list), ...offer.cites];
-  const none = offer !== null && (offer.neverAnonymous || offer.sure);
-  if (none && offer.anonymous.length === 0) return ruledOut(listCites, 'list-admits-none', { params });
+  if (offer !== null && admitsNone(offer)) return ruledOut(listCites, 'list-admits-none', { params });
   const { any } = probesByOffer(situation, offer);
   if (any?.data.negotiated?.anonymous && any.data.authenticatedAccepted === false) {
     return suspected([cite(any)], 'only-anonymous-answered', {

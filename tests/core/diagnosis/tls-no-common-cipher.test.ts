@@ -69,7 +69,8 @@ describeCause('tls-no-common-cipher', BOTH, (w) => [
     ],
     status: 'suspected',
     key: 'log-suggests',
-    evidence: ['log-responder'],
+    evidence: ['log-responder', 'probe'],
+    decisive: [],
   },
   {
     name: 'the list of a release whose OpenSSL is inferred is refused',

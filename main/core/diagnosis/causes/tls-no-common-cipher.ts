@@ -36,7 +36,8 @@ const judge = (situation: Situation): Judgement => {
       return confirmed('measured', [...lines, ...(refused ? [citeAlert(refused), ...listCites] : [])], 'log-says', {
         params,
       });
-    return suspected(lines, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
+    const cites = refused ? [...lines, citeAlert(refused)] : lines;
+    return suspected(cites, 'log-suggests', { params, ask: ['cipher-lists', 'tls-offer'] });
   }
   if (captured !== null) return captured;
   const carried = stillCarries(situation);

@@ -41,7 +41,7 @@ const siteOf = (port: number, capture: string): Site => {
 
 const capturing = async (name: string, port: number, options: readonly string[]): Promise<Finding | undefined> => {
   const path = join(folder, `${name}.pcap`);
-  const dump = await startTcpdump(path, 'lo', `tcp port ${port}`);
+  const dump = await startTcpdump(path, 'lo', '127.0.0.1');
   await initiate(port, ...options);
   await dump.stop();
   const { diagnosis, remove } = await diagnosed(siteOf(port, path), [], folder);

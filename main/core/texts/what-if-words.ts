@@ -30,7 +30,7 @@ const standingsOf = ({ standings }: CipherWhatIf, words: Words): string =>
         ? []
         : [words.say(`${KEY}.standing.${standing}`, { openssl: openssl.join(', '), count: openssl.length })];
     })
-    .join('; ');
+    .join(words.say(`${KEY}.between`));
 
 /** What the other end's part of it rests on. */
 const responderLines = ({ responder, theirs, key }: CipherWhatIf, words: Words): string[] => {

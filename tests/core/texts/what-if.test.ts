@@ -84,5 +84,6 @@ describe('the what-if of a cipher list in words', () => {
     const { title, lines } = told({ differs: { more: [], fewer: [], order: true } }, 'fr');
     expect([title, ...lines].filter((line) => /whatIf|\{\{/.test(line))).toEqual([]);
     expect(lines).toHaveLength(9);
+    expect(lines.filter((line) => /[^\u202f][;:?!]/.test(line))).toEqual([]);
   });
 });

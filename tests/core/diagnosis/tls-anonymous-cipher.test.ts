@@ -59,6 +59,14 @@ describeCause('tls-anonymous-cipher', ['esa-to-sma'], (w) => [
     against: ['list'],
   },
   {
+    name: 'its capture holds the suite, and the listener answers its very list with a certificate now',
+    seen: [w.version('9.1.1-038'), w.list(LIST), w.agreed(RSA, LIST), w.capture('initiator', captured.anonymous)],
+    status: 'suspected',
+    key: 'picked-in-capture',
+    evidence: ['capture-initiator'],
+    against: ['probe', 'list'],
+  },
+  {
     name: 'a capture that is kept as its own, of another appliance’s connection with the same responder',
     site: siteOf('esa1', 'esa2'),
     seen: [w.capture('initiator', { ...captured.anonymous, initiator: { address: ADDRESS.esa2 ?? '', port: 40_000 } })],

@@ -80,12 +80,13 @@ const byLog = (situation: Situation, offer: InitiatorOffer | null, own: Judgemen
 
 /**
  * The initiator's own packets: whatever a list becomes, this is what was picked. Where its present list cannot have
- * offered it, one of the two is of another time.
+ * offered it, or the listener answers that list with a certificate now, the capture may be of another time.
  */
 const byCapture = (
   situation: Situation,
   seen: CapturedSuite | null,
   offer: InitiatorOffer | null,
+  own: Judgement | null,
 ): Judgement | null => {
   if (seen?.outcome !== 'anonymous') return null;
   const params = paramsOf(situation, offer, seen.cipher);
@@ -93,6 +94,8 @@ const byCapture = (
     const against = outboundCites(situation, offer.list);
     return suspected(seen.cites, 'picked-in-older-capture', { params, against, ask: ['mail-logs'] });
   }
+  if (own?.status === 'ruled-out')
+    return suspected(seen.cites, 'picked-in-capture', { params, against: own.cites, ask: ['mail-logs'] });
   const said = { params, ask: gradeOf(seen.captured) === 'measured' ? [] : ['mail-logs'] };
   return confirmed(gradeOf(seen.captured), seen.cites, 'picked-in-capture', said);
 };
@@ -101,7 +104,7 @@ const judgeWith = (situation: Situation, offer: InitiatorOffer | null): Judgemen
   const own = offer === null ? null : judgeOwn(situation, offer);
   const params = paramsOf(situation, offer, null);
   const seen = capturedSuite(situation);
-  const said = surer(byCapture(situation, seen, offer), byLog(situation, offer, own));
+  const said = surer(byCapture(situation, seen, offer, own), byLog(situation, offer, own));
   if (said !== null && own?.status !== 'confirmed') return said;
   if (said?.status === 'confirmed') return said;
   if (seen?.outcome === 'authenticated' && seen.captured.newest === true)

@@ -37,6 +37,19 @@ describeCause('tls-no-common-cipher', ['esa-to-sma'], (w) => [
     evidence: ['capture-initiator'],
   },
   {
+    name: 'its capture holds a refusal, and the listener agrees on a suite for its very list now',
+    seen: [
+      w.version('9.0.0-100'),
+      w.list(LIST),
+      w.agreed('AES128-SHA', LIST),
+      w.capture('initiator', captured.suitesRefused),
+    ],
+    status: 'suspected',
+    key: 'refused-in-capture',
+    evidence: ['capture-initiator'],
+    against: ['probe'],
+  },
+  {
     name: 'its capture holds the suite that was agreed on',
     seen: [w.capture('initiator', captured.agreed)],
     status: 'ruled-out',

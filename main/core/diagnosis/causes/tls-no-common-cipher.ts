@@ -1,18 +1,23 @@
 import { gradeOf } from '../captured';
 import { capturedSuite } from '../captured-suite';
 import { stillCarries } from '../carries';
-import { cause, type Judgement, type Situation } from '../cause';
+import { type Cite, cause, type Judgement, type Situation } from '../cause';
 import { cite, confirmed, notChecked, ruledOut, suspected } from '../judgement';
 import { outboundCites } from '../list-cites';
 import { citeAlert } from '../probe-cites';
 import { decide, names, presentGrounds } from '../signs';
 import { offerOf, probesByOffer } from '../tls-rule';
 
-/** The initiator's own packets: its own offer, and the alert it got for it, or the suite. */
-const byCapture = (situation: Situation, params: Record<string, string>): Judgement | null => {
+/**
+ * The initiator's own packets: its own offer, and the alert it got for it, or the suite. `agrees`: the listener agrees
+ * on a suite for its very list now, so a refusal may be of another time.
+ */
+const byCapture = (situation: Situation, params: Record<string, string>, agrees: Cite | null): Judgement | null => {
   const seen = capturedSuite(situation);
   if (seen === null) return null;
   const said = { params: { ...params, cipher: seen.cipher } };
+  if (seen.outcome === 'refused' && agrees !== null)
+    return suspected(seen.cites, 'refused-in-capture', { ...said, against: [agrees], ask: ['mail-logs'] });
   if (seen.outcome === 'refused') return confirmed(gradeOf(seen.captured), seen.cites, 'refused-in-capture', said);
   return seen.captured.newest === true ? ruledOut(seen.cites, 'agreed-in-capture', said) : null;
 };
@@ -21,10 +26,12 @@ const judge = (situation: Situation): Judgement => {
   const offer = offerOf(situation);
   const params = { ...names(situation), list: offer?.list ?? '' };
   const present = presentGrounds(situation, 'tls-no-common-cipher');
-  const captured = byCapture(situation, params);
-  if (captured?.status === 'confirmed') return captured;
   const sure = offer?.sure === true;
   const { own } = probesByOffer(situation, offer);
+  const picked = sure ? own?.data.negotiated?.cipher : undefined;
+  const agrees = own && picked !== undefined ? cite(own, (quote) => quote.quote.includes(picked)) : null;
+  const captured = byCapture(situation, params, agrees);
+  if (captured?.status === 'confirmed') return captured;
   const listCites = offer === null ? [] : outboundCites(situation, offer.list);
   const alert = own?.data.failure;
   const refused = alert?.code === 'tls-alert' && /handshake_failure|\b40\b/.test(alert.detail) ? own : null;

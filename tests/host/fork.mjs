@@ -36,6 +36,13 @@ const hostEnvironment = (/** @type {any} */ { main, boring, root, version, dataF
   CPQ_HOST_APP: JSON.stringify({ root, version, dataFolder }),
 });
 
+/** What was still asked when the app had quit as it should: in Electron the window is gone by then, and nobody waits. */
+export class AppQuit extends Error {
+  constructor() {
+    super('The app has quit.');
+  }
+}
+
 const makeAsk = (
   /** @type {import('node:child_process').ChildProcess} */ child,
   /** @type {Promise<number>} */ exited,
@@ -43,8 +50,9 @@ const makeAsk = (
   let counter = 0;
   /** @type {Map<number, { answer: (value: any) => void, fail: (error: Error) => void }>} */
   const waiting = new Map();
-  void exited.then(() => {
-    for (const { fail } of waiting.values()) fail(new Error('The main process ended.'));
+  void exited.then((code) => {
+    for (const { fail } of waiting.values())
+      fail(code === 0 ? new AppQuit() : new Error(`The main process ended with code ${code}.`));
   });
   return {
     /** @param {string} kind @param {unknown} [payload] @returns {Promise<any>} */

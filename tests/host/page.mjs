@@ -1,4 +1,5 @@
 import { asMainSeesIt, asPageSeesIt } from './addresses.mjs';
+import { AppQuit } from './fork.mjs';
 import { preloadScript } from './preload.mjs';
 
 const BINDING = '__cpqHostCall';
@@ -29,7 +30,7 @@ export const wirePage = async ({ page, id, preload, ask, onTrouble }) => {
       const answer = await ask('invoke', { id, channel, text: JSON.stringify(args), ...sender });
       return `{"value":${answer ?? 'null'}}`;
     } catch (error) {
-      onTrouble(`invoke ${channel}: ${messageOf(error)}`);
+      if (!(error instanceof AppQuit)) onTrouble(`invoke ${channel}: ${messageOf(error)}`);
       return JSON.stringify({ error: messageOf(error) });
     }
   };

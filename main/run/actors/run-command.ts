@@ -17,6 +17,17 @@ const REASONS: Record<string, Reason> = {
 /** Commands that open a connection of their own to the listener. */
 const CONNECTS = new Set(['telnet', 'tlsverify']);
 
+/**
+ * Where an early end is an answer: silence behind `Trying` of what dials, and the question that a standalone box asks for
+ * `clusterconfig`. Anything else that was cut would be a shorter list, and that is another claim.
+ */
+const END_ANSWERS: Record<string, string> = {
+  telnet: 'timed-out',
+  tlsverify: 'timed-out',
+  'clusterconfig-list': 'unexpected-question',
+  'clusterconfig-connstatus': 'unexpected-question',
+};
+
 /** What an allow-listed command printed, read for its check: log lines by the log reader, the rest by the command's own. */
 export const readPrinted = (
   check: string,
@@ -59,10 +70,9 @@ export const actCommand = async (
     leaves: CONNECTS.has(act.command) ? 'connection-lines' : 'one-audit-line',
   });
   const printed = told.text === '' ? null : readPrinted(check, act, told.text, context);
-  // Ended early, the text may still answer: silence after `Trying` is an answer of telnet, the cluster question one of a standalone box.
   if (told.ok && printed !== null) return printed;
-  if (printed?.answered.kind === 'command' && printed.answered.report.data !== null && !context.signal.aborted)
-    return printed;
+  const answers = told.problem?.code === END_ANSWERS[act.command] && !context.signal.aborted;
+  if (answers && printed?.answered.kind === 'command' && printed.answered.report.data !== null) return printed;
   return {
     ...brokenAnswer(check, REASONS[told.problem?.code ?? ''] ?? 'not-understood'),
     evidence: told.text === '' ? null : told.text,

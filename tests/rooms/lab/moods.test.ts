@@ -125,6 +125,11 @@ const BY_MODES: readonly Story[] = [
   }),
 ];
 
+test('every mood of the lab has its story; the idle one is told by the clock', () => {
+  const told = [...STANDING_ALONE, ...IN_A_CLUSTER, ...BY_MODES].flatMap(({ mood }) => mood?.name ?? []);
+  expect([...new Set([...told, 'idle'])].toSorted()).toEqual(moods.map(({ name }) => name).toSorted());
+});
+
 describe.each([
   ['standing alone', 'healthy', STANDING_ALONE],
   ['in a cluster', 'cluster-interface-missing', IN_A_CLUSTER],

@@ -7,6 +7,7 @@ import { commandNamed, readCommand } from '../../main/core/asyncos';
 import { good, type Result } from '../../main/core/model/problem';
 import { type Credential, openKnownHosts, openSession, type SessionOptions, type Target } from '../../main/ssh';
 import { type OpensshServer, skipWithoutOpenssh, startOpenssh } from '../support/openssh';
+import { TIMED } from '../support/timed';
 
 const skip = skipWithoutOpenssh();
 const sample = (name: string) => readFile(`tests/fixtures/cli/${name}`, 'utf8');
@@ -227,7 +228,7 @@ describe.skipIf(skip)('a real OpenSSH server as the appliance', () => {
     });
   });
 
-  test('called off in the middle of a command, it answers within 200 ms and leaves the command', async () => {
+  test('called off in the middle of a command, it answers within 200 ms and leaves the command', TIMED, async () => {
     const control = new AbortController();
     const onText = (text: string) => (text.includes('working') ? control.abort() : undefined);
     const { session } = await openSession(target(), options({ onText }));
@@ -240,7 +241,7 @@ describe.skipIf(skip)('a real OpenSSH server as the appliance', () => {
     await session?.close();
   });
 
-  test('called off during the login, it answers within 200 ms', async () => {
+  test('called off during the login, it answers within 200 ms', TIMED, async () => {
     const control = new AbortController();
     const opening = openSession(target(), options({ signal: control.signal, onText: () => control.abort() }));
     await new Promise((resolve) => control.signal.addEventListener('abort', resolve));

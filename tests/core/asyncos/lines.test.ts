@@ -4,6 +4,7 @@ import { moment } from '../../../main/core/asyncos/moment';
 import { prefixOf } from '../../../main/core/asyncos/netmask';
 import { readPromptLine, roleOfModel } from '../../../main/core/asyncos/prompt-line';
 import { fastest } from '../../support/fastest';
+import { TIMED } from '../../support/timed';
 import { cliSample } from './sample';
 
 describe('lines of a terminal', () => {
@@ -38,7 +39,7 @@ describe('lines of a terminal', () => {
   it.each([
     ['returns', '\r'],
     ['sequences without an end', '\u001b]'],
-  ])('cost no more when they are long: %s', (_what, letters) => {
+  ])('cost no more when they are long: %s', TIMED, (_what, letters) => {
     const [short, long] = [Array(16).fill(`${letters.repeat(1500)}x`), [`${letters.repeat(24_000)}x`, '']];
     expect(fastest(() => toLines(long.join('\n'))) / fastest(() => toLines(short.join('\n')))).toBeLessThan(6);
   });

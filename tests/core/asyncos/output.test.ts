@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outputOf } from '../../../main/core/asyncos/output';
 import { fastest } from '../../support/fastest';
+import { TIMED } from '../../support/timed';
 
 const askedIn = (line: string) => outputOf(`esa1.example.com> version\n${line}`).questions[0] ?? null;
 
@@ -44,7 +45,7 @@ describe('a question in a command’s text', () => {
   });
 });
 
-it('long lines of brackets cost no more than as many letters in short lines', () => {
+it('long lines of brackets cost no more than as many letters in short lines', TIMED, () => {
   const [short, long] = [Array(960).fill('['.repeat(250)), Array(60).fill('['.repeat(4000))];
   expect(fastest(() => outputOf(long.join('\n'))) / fastest(() => outputOf(short.join('\n')))).toBeLessThan(6);
 });

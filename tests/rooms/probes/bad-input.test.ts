@@ -9,6 +9,7 @@ import { writeServerHello } from '../../../main/core/tls/server-hello';
 import { type ProbeOptions, type ProbeResult, probeTls } from '../../../main/probes';
 import { testPolicy } from '../../core/tls/policy';
 import { type Listener, listenAs, replies } from '../../support/listener';
+import { TIMED } from '../../support/timed';
 
 let listener: Listener | undefined;
 afterEach(async () => {
@@ -55,7 +56,7 @@ const dripping =
   };
 
 describe('a peer that is slow', () => {
-  it('and silent is left after the silence that is allowed, with what was seen', async () => {
+  it('and silent is left after the silence that is allowed, with what was seen', TIMED, async () => {
     const { report } = await probe(() => undefined, { silenceMs: 100 });
     expect(report.failure).toEqual({ code: 'greeting-missing', stage: 'greeting', detail: 'silence' });
     expect(report.durationMs).toBeLessThan(1000);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type ProbeOptions, probeTls } from '../../../main/probes';
 import { fullQueue } from '../../support/full-queue';
 import { type Listener, listenAs } from '../../support/listener';
+import { TIMED } from '../../support/timed';
 import { speaksTls } from '../../support/tls-listener';
 
 let listener: Listener | undefined;
@@ -84,7 +85,7 @@ const stages: [string, Stage, Partial<ProbeOptions>, string][] = [
 ];
 
 describe('a probe that is cancelled', () => {
-  it.each(stages)('%s ends within 200 ms, and no socket is left', async (_name, stage, options, ended) => {
+  it.each(stages)('%s ends within 200 ms, and no socket is left', TIMED, async (_name, stage, options, ended) => {
     const controller = new AbortController();
     let aborted = 0;
     const behave = stage(() => {
@@ -108,7 +109,7 @@ describe('a probe that is cancelled', () => {
     expect([report.failure?.code, listener.accepted()]).toEqual(['cancelled', 0]);
   });
 
-  it('while connecting ends within 200 ms', async () => {
+  it('while connecting ends within 200 ms', TIMED, async () => {
     const deaf = await fullQueue();
     const controller = new AbortController();
     const started = performance.now();

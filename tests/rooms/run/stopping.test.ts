@@ -3,6 +3,7 @@ import type { Site } from '../../../main/core/model';
 import { type Listener, listenAs } from '../../support/listener';
 import { live, site } from '../../support/plan-site';
 import { labOf, ran, secretsOf, withAppliance } from '../../support/run';
+import { TIMED } from '../../support/timed';
 
 const listeners: Listener[] = [];
 const silent = async (): Promise<number> => {
@@ -30,7 +31,7 @@ const silentSite = async (): Promise<Site> => {
 };
 
 describe('stopping everything', () => {
-  test('each row says cancelled within 200 ms, and the run says that it was stopped', async () => {
+  test('each row says cancelled within 200 ms, and the run says that it was stopped', TIMED, async () => {
     const stop = new AbortController();
     let stoppedAt = 0;
     let lastRowAt = 0;

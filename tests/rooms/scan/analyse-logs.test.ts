@@ -11,6 +11,7 @@ import type { Result } from '../../../main/core/model/problem';
 import { analyseLogs, readExcerpts } from '../../../main/scan';
 import { boundOf } from '../../../main/scan/inflate';
 import { expected, LOGS, TRUTH, told } from '../../core/logs/truth';
+import { TIMED } from '../../support/timed';
 
 const OPTIONS = { role: null, ports: [] } as const;
 const ROTATED = join(LOGS, 'composed-rotated');
@@ -201,7 +202,7 @@ describe('analyseLogs stops', () => {
     return path;
   };
 
-  it('within 200 ms when it is cancelled, and tells how far it is', async () => {
+  it('within 200 ms when it is cancelled, and tells how far it is', TIMED, async () => {
     const path = big();
     const controller = new AbortController();
     const progress: number[] = [];

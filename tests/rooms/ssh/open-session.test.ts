@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { SessionReport } from '../../../main/core/model';
 import { bad, good, problem } from '../../../main/core/model/problem';
 import { openSession, type SessionOptions } from '../../../main/ssh';
+import { TIMED } from '../../support/timed';
 import { type Fake, type FakeOptions, fakeAppliance, fakeListener, trusting } from './fake-appliance';
 
 const SECRET = 'swordfish-7025';
@@ -86,7 +87,7 @@ describe('a peer that is none', () => {
     expect(['reset', 'not-ssh']).toContain((await failureOf(connect(port)))?.code);
   });
 
-  test('called off while nothing comes, it answers within 200 ms', async () => {
+  test('called off while nothing comes, it answers within 200 ms', TIMED, async () => {
     const port = await started(fakeListener(() => undefined));
     const control = new AbortController();
     const opening = failureOf(connect(port, { signal: control.signal }));

@@ -16,7 +16,8 @@ const main = async () => {
   await runtimes();
   const counts = [
     await gates(),
-    await vitest('unit', ['core', 'rooms', 'renderer', 'walls']),
+    await vitest('thinking', ['core', 'renderer', 'walls'], 2),
+    await vitest('rooms', ['rooms']),
     await vitest('world', ['world']),
   ];
   await build();

@@ -31,8 +31,11 @@ const counted = (
   return { passed, failed: failed + (process.env.CI ? skipped : 0) };
 };
 
-/** Runs projects of the unit runner. A run without a report is one failure. @param {string} name @param {string[]} projects */
-export const vitest = async (name, projects) => {
+/**
+ * Runs projects of the unit runner, `workers` files at a time. A run without a report is one failure.
+ * @param {string} name @param {string[]} projects @param {number} workers
+ */
+export const vitest = async (name, projects, workers = 1) => {
   const since = Date.now();
   const file = fresh(name);
   const chosen = projects.flatMap((one) => ['--project', one]);
@@ -40,6 +43,7 @@ export const vitest = async (name, projects) => {
     npmBin('vitest'),
     'run',
     ...chosen,
+    `--maxWorkers=${workers}`,
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,

@@ -16,8 +16,7 @@ const main = async () => {
   await runtimes();
   const counts = [
     await gates(),
-    await vitest('thinking', ['core', 'renderer', 'walls'], 2),
-    await vitest('rooms', ['rooms']),
+    await vitest('unit', ['core', 'rooms', 'renderer', 'walls'], 2),
     await vitest('world', ['world']),
   ];
   await build();

@@ -24,6 +24,7 @@ export type Answered =
   | { readonly kind: 'logs'; readonly report: LogReport }
   | { readonly kind: 'capture'; readonly report: CaptureReport }
   | { readonly kind: 'config'; readonly report: ConfigReport; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string }
   /** Kept whole; what stands in it is answered under the checks it is about. */
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly reason: Reason; readonly detail: string };
@@ -60,8 +61,8 @@ export interface Asking {
 /** One question put to the world, as data; `core/plan` makes steps of it and `main/run` acts. */
 export interface CheckDefinition<Data = unknown> {
   readonly id: string;
-  /** What carries it: one appliance's command line, this laptop's sockets, or only files. */
-  readonly by: 'session' | 'command' | 'probe' | 'logs' | 'capture' | 'configuration';
+  /** What carries it: one appliance's command line, this laptop's sockets, only files, or the engineer's words. */
+  readonly by: 'session' | 'command' | 'probe' | 'logs' | 'capture' | 'configuration' | 'words';
   /** The allow-list entry that answers it live, and whose pasted output answers it offline. */
   readonly command: string | null;
   readonly roles: readonly Role[];

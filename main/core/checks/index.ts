@@ -1,13 +1,17 @@
+import { alerts } from './alerts';
 import { capture } from './capture';
 import type { CheckDefinition } from './check';
 import { cipherLists } from './cipher-lists';
 import { cipherVerify } from './cipher-verify';
 import { clusterMembers } from './cluster-members';
 import { configuration } from './configuration';
+import { engineerWords } from './engineer-words';
 import { interfaces } from './interfaces';
 import { listening } from './listening';
+import { logSubscriptions } from './log-subscriptions';
 import { mailLogs } from './mail-logs';
 import { managedAppliances } from './managed-appliances';
+import { pendingChanges } from './pending-changes';
 import { queue } from './queue';
 import { reach } from './reach';
 import { sshSession } from './ssh-session';
@@ -18,15 +22,19 @@ import { version } from './version';
 
 /** Every check, alphabetical by file. */
 export const checks: readonly CheckDefinition[] = [
+  alerts,
   capture,
   cipherLists,
   cipherVerify,
   clusterMembers,
   configuration,
+  engineerWords,
   interfaces,
   listening,
+  logSubscriptions,
   mailLogs,
   managedAppliances,
+  pendingChanges,
   queue,
   reach,
   sshSession,

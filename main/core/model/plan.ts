@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Flow, Vantage } from './words';
 
-/** What a step does to the world. Only these eight things exist; the run room knows one actor for each. */
+/** What a step does to the world. Only these nine things exist; the run room knows one actor for each. */
 export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-session'), appliance: z.string() }),
   z.strictObject({
@@ -29,6 +29,8 @@ export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('read-cli'), command: z.string(), path: z.string() }),
   /** A whole terminal capture: answers every check whose command stands in it. */
   z.strictObject({ kind: z.literal('read-transcript'), path: z.string() }),
+  /** What the engineer wrote of the symptoms, a line each. */
+  z.strictObject({ kind: z.literal('read-words'), words: z.array(z.string()) }),
 ]);
 export type Act = z.infer<typeof Act>;
 

@@ -92,7 +92,7 @@ const collectionAt = (appliance: Appliance, asking: Asking): Collection => {
     .filter(({ check }) => !commands.some((one) => one.check === check.id))
     .map((one) => {
       const form = pasteForms.find(({ name }) => name === one.check.command);
-      const words = commandNamed(one.check.command ?? '')?.words.join(' ') ?? null;
+      const words = commandNamed(one.check.command ?? '')?.words.join(' ') ?? one.check.command;
       return { check: one.check.id, command: words, why: whyLeftOut(one, form) };
     });
   return { appliance: appliance.name, role: appliance.role, commands, block: blockOf(commands), leftOut };

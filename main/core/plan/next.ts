@@ -10,7 +10,8 @@ export interface Next {
   readonly finished: boolean;
 }
 
-const materialAct = (step: Step, { site }: Asking, observations: readonly Observation[]): Act | null => {
+const materialAct = (step: Step, { site, answers }: Asking, observations: readonly Observation[]): Act | null => {
+  if (checkNamed(step.check)?.by === 'words') return { kind: 'read-words', words: answers.symptoms };
   const appliance = applianceNamed(site, step.vantage);
   if (appliance === null || step.material === null) return null;
   const check = checkNamed(step.check);

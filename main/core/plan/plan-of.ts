@@ -1,3 +1,4 @@
+import { commandNamed } from '../asyncos';
 import {
   type Asking,
   applianceNamed,
@@ -84,6 +85,10 @@ const stepOf = (check: CheckDefinition, target: Target, how: Step['how'], rest: 
   ...rest,
 });
 
+/** Answered by what an engineer hands in of their own accord, and by nothing else. */
+const isHandedIn = (check: CheckDefinition): boolean =>
+  check.by === 'capture' || (check.command !== null && commandNamed(check.command) === null);
+
 /** A pasted answer about a path is read once, whoever it is about: at the first target of its vantage point. */
 const isFirst = (check: CheckDefinition, target: Target, asking: Asking): boolean =>
   check.about === undefined ||
@@ -91,9 +96,10 @@ const isFirst = (check: CheckDefinition, target: Target, asking: Asking): boolea
 
 const stepsOf = (check: CheckDefinition, target: Target, asking: Asking): Step[] => {
   const id = stepId(check.id, target);
+  if (check.by === 'words') return isLeftOut(check, id, asking.answers) ? [] : [stepOf(check, target, 'material', {})];
   const paths = materialsFor(check, target, asking);
-  // Hardly anybody has a packet capture: that there is none is not worth a line.
-  if (check.by === 'capture' && paths.length === 0) return [];
+  // Hardly anybody has a packet capture, or a command that we never type: that there is none is not worth a line.
+  if (isHandedIn(check) && paths.length === 0) return [];
   if (isLeftOut(check, id, asking.answers)) return [stepOf(check, target, 'none', { skip: 'left-out' })];
   const material = (isFirst(check, target, asking) ? paths : []).map((path, index) =>
     stepOf(check, target, 'material', { id: `${id}#${index + 1}`, material: path }),
@@ -162,6 +168,7 @@ const withOrder = (steps: readonly Step[]): Step[] =>
   }));
 
 const RANK = [
+  'engineer-words',
   'transcript',
   'configuration',
   'ssh-session',
@@ -173,6 +180,9 @@ const RANK = [
   'cluster-members',
   'managed-appliances',
   'queue',
+  'pending-changes',
+  'alerts',
+  'log-subscriptions',
   'tls-offer',
   'listening',
   'reach',

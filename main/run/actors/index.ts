@@ -4,6 +4,7 @@ import { actOpenSession, type Sessions } from './open-session';
 import { actProbe } from './probe-tls';
 import { actReadCapture } from './read-capture';
 import { actReadCli, actReadConfig, actReadLogs, actReadTranscript } from './read-material';
+import { actReadWords } from './read-words';
 import { actCommand } from './run-command';
 
 /** One actor for each kind of act. */
@@ -28,6 +29,8 @@ export const actOn = async (
       return [await actReadConfig(act, context)];
     case 'read-cli':
       return [await actReadCli(act, step.check, context)];
+    case 'read-words':
+      return [actReadWords(act)];
     case 'read-transcript':
       return actReadTranscript(act, step.vantage, context);
   }

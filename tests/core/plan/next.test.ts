@@ -50,6 +50,8 @@ test('logins first, the rest when they are through', () => {
     'interfaces@esa1',
     'cipher-lists@esa1',
     'queue@esa1',
+    'alerts@esa1',
+    'log-subscriptions@esa1',
   ]);
   expect(inEsa.finished).toBe(false);
 });

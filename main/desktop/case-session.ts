@@ -92,7 +92,7 @@ export class CaseSession {
     this.hold(lab.secrets);
     return await this.change((record) => ({
       ...record,
-      site: { ...lab.site, case: record.site.case, symptoms: record.site.symptoms },
+      site: { ...lab.site, case: record.site.case, symptoms: record.answers.symptoms },
     }));
   }
 

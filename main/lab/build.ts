@@ -28,6 +28,7 @@ export const healthySite = ({ scenario, now, places }: Blueprint): LabModel => (
   sma: sma(places.sma),
   cluster: null,
   rules: [],
+  integrating: false,
   rush: null,
 });
 
@@ -59,6 +60,7 @@ const common = (place: Place, name: string) => ({
   known: { address: place.management, port: place.quarantinePort },
   sshPort: place.sshPort,
   promptMark: '' as const,
+  centralised: true,
   receivingSuspended: false,
   intercepted: false,
   ciphers: CURRENT_CIPHERS,

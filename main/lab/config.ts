@@ -79,7 +79,7 @@ const interfaceOf = (appliance: LabAppliance, one: LabInterface, depth: number):
 const listeners = (appliance: LabAppliance, depth: number): string[] => {
   const mail = mailListenersOf(appliance).map((one) => mailListener(one, depth + 1));
   const own = quarantineInterfaceOf(appliance);
-  const hidden = own ? [hiddenListener(appliance, depth + 1)] : [];
+  const hidden = own && appliance.centralised ? [hiddenListener(appliance, depth + 1)] : [];
   return block(depth, 'listeners', [...mail, ...hidden].flat());
 };
 
@@ -104,7 +104,7 @@ const hiddenListener = (appliance: LabAppliance, depth: number): string[] =>
 
 const quarantine = (appliance: LabAppliance, depth: number): string[] =>
   block(depth, 'centralized_policy_quarantine', [
-    element(depth + 1, 'cpq_enabled', 1),
+    element(depth + 1, 'cpq_enabled', appliance.centralised ? 1 : 0),
     element(depth + 1, 'cpq_interface', appliance.quarantine.interface),
     element(depth + 1, 'cpq_port', appliance.quarantine.port),
   ]);

@@ -14,6 +14,8 @@ export interface LabModel {
   readonly sma: LabAppliance;
   readonly cluster: LabCluster | null;
   readonly rules: readonly PathRule[];
+  /** The service is only being set up: nothing ever went to the SMA or back. */
+  readonly integrating: boolean;
   /** Messages that one quarantine connection carries at most, and how fast new ones come; null: no shortage. */
   readonly rush: { readonly everyMs: number; readonly carried: number } | null;
 }
@@ -49,6 +51,8 @@ export interface LabAppliance {
   readonly sshPort: number;
   /** What stands between its name and `>` in every prompt. */
   readonly promptMark: '' | ' (SERVICE)' | ' [Disconnected]';
+  /** Whether the service of central quarantines is enabled here; without it there is no hidden listener. */
+  readonly centralised: boolean;
   readonly receivingSuspended: boolean;
   /** A device before its quarantine listener ends TLS and shows a certificate of its own. */
   readonly intercepted: boolean;
@@ -90,9 +94,9 @@ export const managementOf = (appliance: LabAppliance): LabInterface => {
 export const quarantineInterfaceOf = (appliance: LabAppliance): LabInterface | null =>
   appliance.interfaces.find((one) => one.name === appliance.quarantine.interface) ?? null;
 
-/** Whether the hidden listener runs: its interface exists and receiving is not suspended. */
+/** Whether the hidden listener runs: the service is on, its interface exists and receiving is not suspended. */
 export const listens = (appliance: LabAppliance): boolean =>
-  quarantineInterfaceOf(appliance) !== null && !appliance.receivingSuspended;
+  appliance.centralised && quarantineInterfaceOf(appliance) !== null && !appliance.receivingSuspended;
 
 /** The interface that this appliance's own connections come from. */
 export const sourceOf = managementOf;

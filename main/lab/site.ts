@@ -14,6 +14,7 @@ export const siteOf = (model: LabModel, scenario: Scenario, access: (name: strin
   ...blankSite(),
   direction: scenario.direction,
   cluster: scenario.cluster,
+  symptoms: [...(scenario.symptoms ?? [])],
   appliances: appliancesOf(model).map((one) => reachable(one, access(one.name))),
 });
 
@@ -41,6 +42,7 @@ export const profileOf = (model: LabModel, scenario: Scenario, access: (name: st
   stringify({
     direction: scenario.direction,
     cluster: scenario.cluster,
+    ...(scenario.symptoms ? { symptoms: scenario.symptoms } : {}),
     appliances: appliancesOf(model).map((one) => {
       const { fingerprint, secret, user } = access(one.name);
       return {
@@ -74,6 +76,7 @@ export const offlineProfileOf = (
   stringify({
     direction: scenario.direction,
     cluster: scenario.cluster,
+    ...(scenario.symptoms ? { symptoms: scenario.symptoms } : {}),
     appliances: appliancesOf(model).map((one) => ({
       name: one.name,
       role: one.role,

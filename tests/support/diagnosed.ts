@@ -17,7 +17,7 @@ export interface Diagnosed {
   remove(): void;
 }
 
-const answersFor = (site: Site): Answers => ({ ...openAnswers(), direction: site.direction, cluster: site.cluster });
+const answersFor = (site: Site): Answers => ({ ...openAnswers(), direction: site.direction, cluster: site.cluster, symptoms: site.symptoms });
 
 /** Runs a site whole and diagnoses it, with evidence in a folder of its own. */
 export const diagnosed = async (

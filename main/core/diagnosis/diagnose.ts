@@ -26,13 +26,16 @@ const judgeAll = (situation: Situation): readonly Judged[] =>
 const carriedEverywhere = (situations: readonly Situation[]): boolean =>
   situations.length > 0 && situations.every((one) => stillCarries(one) !== null);
 
-/** A run that was stopped did not ask everything: what it saw may be a fault, never health. */
+/**
+ * A run that was stopped did not ask everything: what it saw may be a fault, never health. What is worth knowing and no
+ * fault (severity `info`: a timer released a message, a log is missing) is told and makes no fault.
+ */
 const verdictOf = (
-  primary: readonly string[],
+  roots: readonly Judged[],
   situations: readonly Situation[],
   observations: readonly Observation[],
 ): Diagnosis['verdict'] => {
-  if (primary.length > 0) return 'fault';
+  if (roots.some((one) => one.finding.severity !== 'info')) return 'fault';
   const stopped = observations.some((one) => one.outcome === 'cancelled');
   return !stopped && carriedEverywhere(situations) ? 'healthy' : 'inconclusive';
 };
@@ -76,5 +79,5 @@ export const diagnose = (site: Site, answers: Answers, observations: readonly Ob
   findings.sort(
     (a, b) => Number(isRoot.has(b)) - Number(isRoot.has(a)) || ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
   );
-  return { verdict: verdictOf(primary, situations, observations), primary, findings };
+  return { verdict: verdictOf(roots, situations, observations), primary, findings };
 };

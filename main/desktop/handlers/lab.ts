@@ -8,11 +8,11 @@ export const labHandlers = (desk: Desk): Handlers['lab'] => ({
   practise: async ({ scenario, name }) => {
     const lab = await desk.rooms.practise(scenario);
     if (!lab.ok) return lab;
-    const { direction, cluster } = lab.value.site;
+    const { direction, cluster, symptoms } = lab.value.site;
     const session = await desk.create(name, (record) => ({
       ...record,
       lab: scenario,
-      answers: { ...record.answers, direction, cluster },
+      answers: { ...record.answers, direction, cluster, symptoms },
     }));
     if (session.ok) return await session.value.adopt(lab.value);
     await lab.value.close();

@@ -73,5 +73,11 @@ const rowsOf = ({ story, appliance }: Scene): readonly Row[] => {
   };
   if (appliance.role === 'sma') return [pseudo, idle('the.euq.release.queue')];
   const partner = { ...idle('corp.example.com'), delivered: 58_000 + desk.passedOn };
-  return [pseudo, partner, idle('the.encryption.queue'), idle('the.euq.queue'), idle('the.euq.release.queue')];
+  return [
+    ...(appliance.centralised ? [pseudo] : []),
+    partner,
+    idle('the.encryption.queue'),
+    idle('the.euq.queue'),
+    idle('the.euq.release.queue'),
+  ];
 };

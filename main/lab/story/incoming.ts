@@ -105,3 +105,9 @@ export const quarantinedMail = (desk: Desk, at: number): void => {
   write(3, `MID ${mail.mid} queued for delivery`);
   desk.waiting.push(mail);
 };
+
+/** A message that a content filter sends to the ESA's own quarantine: the service is not central there. */
+export const keptMail = (desk: Desk, at: number): void => {
+  const mail = receive(desk, at);
+  writerOf(desk, at)(3, `MID ${mail.mid} quarantined to "Policy" (content filter:Block_Exe)`);
+};

@@ -2,7 +2,7 @@ import { appliancesOf, type LabModel } from '../model';
 import { bringBack, release } from './backward';
 import { type Desk, deskOf, writerOf } from './desk';
 import { fill, handOver, handOverSpam } from './forward';
-import { ordinaryMail, quarantinedMail } from './incoming';
+import { keptMail, ordinaryMail, quarantinedMail } from './incoming';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -38,7 +38,8 @@ interface Happening {
  */
 export const tell = (model: LabModel): Story => {
   const desks = Object.fromEntries(appliancesOf(model).map((one, at) => [one.name, deskOf(one, at)]));
-  for (const esa of model.esas) fill(desk(desks, model.sma.name), desk(desks, esa.name), model.now - DAY);
+  for (const esa of model.integrating ? [] : model.esas)
+    fill(desk(desks, model.sma.name), desk(desks, esa.name), model.now - DAY);
   for (const { happens } of happenings(model, desks)) happens();
   for (const desk of Object.values(desks)) desk.lines.sort((one, other) => one.at - other.at);
   return { begin: model.now - STORY_MINUTES * MINUTE, rotated: model.now - ROTATED_MINUTES * MINUTE, desks };
@@ -81,6 +82,10 @@ const ofEsa = (model: LabModel, esa: Desk, sma: Desk, shift: number): Happening[
 };
 
 const quarantine = (model: LabModel, esa: Desk, sma: Desk, at: number): void => {
+  if (model.integrating || (!esa.appliance.centralised && at >= model.since)) {
+    keptMail(esa, at);
+    return;
+  }
   quarantinedMail(esa, at);
   const busy = model.rush !== null && at >= model.since;
   if (!busy && !esa.down.has(sma.appliance.name)) handOver(model, esa, sma, at + 4 * SECOND);

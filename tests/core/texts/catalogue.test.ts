@@ -4,7 +4,7 @@ import { checks } from '../../../main/core/checks';
 import { causes } from '../../../main/core/diagnosis';
 import { Outcome, Reason } from '../../../main/core/model';
 import { catalogues, wordsIn } from '../../../main/core/texts';
-import { scenarios } from '../../../main/lab';
+import { catalogue } from '../../../main/lab/scenarios';
 import { callsOf, placeholders, sourcesIn, textsOf } from '../../support/texts';
 
 const LANGUAGES = ['en', 'fr'] as const;
@@ -105,9 +105,12 @@ test('what every cause can say has words', () => {
   expect(missing(shared.map((key) => `causes:shared.because.${key}`))).toEqual([]);
 });
 
-test('each scenario of the lab is a cause of the catalogue, or healthy', () => {
-  const known = new Set([...causes.map((one) => one.code), 'healthy']);
-  expect(scenarios.map((one) => one.name).filter((name) => !known.has(name))).toEqual([]);
+test('each scenario of the lab is a cause of the catalogue, healthy, or says which causes it combines', () => {
+  const known = new Set(causes.map((one) => one.code));
+  const wanted = catalogue.flatMap(({ name, primary, verdict }) =>
+    verdict === 'healthy' && primary === undefined ? [] : (primary ?? [name]),
+  );
+  expect(wanted.filter((code) => !known.has(code))).toEqual([]);
 });
 
 describe('checks', () => {

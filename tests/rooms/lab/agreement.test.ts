@@ -61,6 +61,8 @@ describe('one model speaks through command line, logs and configuration', () => 
   it('counts the same waiting messages in tophosts, status, showrecipients and the log', () => {
     always((one) =>
       each(one, (appliance) => {
+        // Where quarantines are not central yet, there is no pseudo destination.
+        if (appliance.role === 'esa' && !appliance.centralised) return;
         const waiting = one.story.desks[appliance.name]?.waiting.length ?? -1;
         const hosts = answered(one, appliance, 'tophosts', 'tophosts', '1').data;
         expect(hosts).toMatchObject({
@@ -93,7 +95,8 @@ describe('one model speaks through command line, logs and configuration', () => 
         // A cluster's export holds every machine; suspending a listener does not take it out of the configuration.
         const machines = one.model.cluster && appliance.role === 'esa' ? one.model.esas : [appliance];
         const hidden = configured(one, appliance).listeners.filter((found) => found.hidden);
-        expect(hidden.length).toBe(machines.filter((machine) => quarantineInterfaceOf(machine) !== null).length);
+        const having = machines.filter((one) => one.centralised && quarantineInterfaceOf(one) !== null);
+        expect(hidden.length).toBe(having.length);
         const { quarantine } = configured(one, appliance);
         expect(quarantine).toMatchObject({ interface: appliance.quarantine.interface, port });
       }),

@@ -1,18 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { scenarios, startLab, writeMaterials } from '../../../main/lab';
+import { catalogue } from '../../../main/lab/scenarios';
 
 describe('the scenarios of the lab', () => {
-  it('are listed by name, each with its direction and cluster mode', () => {
-    expect(scenarios).toEqual([
-      { name: 'cluster-interface-missing', direction: 'sma-to-esa', cluster: 'cluster' },
-      { name: 'healthy', direction: 'both', cluster: 'standalone' },
-      { name: 'listener-suspended', direction: 'esa-to-sma', cluster: 'standalone' },
-      { name: 'path-refused', direction: 'esa-to-sma', cluster: 'standalone' },
-      { name: 'path-timeout', direction: 'esa-to-sma', cluster: 'standalone' },
-      { name: 'queue-backlog', direction: 'esa-to-sma', cluster: 'standalone' },
-      { name: 'tls-anonymous-cipher', direction: 'esa-to-sma', cluster: 'standalone' },
-      { name: 'tls-intercepted', direction: 'esa-to-sma', cluster: 'standalone' },
-    ]);
+  it('are a file each, alphabetical, listed with their direction and cluster mode', () => {
+    const files = readdirSync('main/lab/scenarios')
+      .map((name) => name.replace('.ts', ''))
+      .filter((name) => name !== 'index' && name !== 'scenario');
+    expect(catalogue.map(({ name }) => name)).toEqual(files.toSorted());
+    expect(scenarios).toEqual(catalogue.map(({ name, direction, cluster }) => ({ name, direction, cluster })));
+    expect(scenarios).toContainEqual({ name: 'healthy', direction: 'both', cluster: 'standalone' });
   });
 
   it('refuse an unknown name with the names that exist', async () => {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../main/core/asyncos';
-import { scenarios } from '../../../main/lab';
+import { catalogue } from '../../../main/lab/scenarios';
+import type { Scenario } from '../../../main/lab/scenarios/scenario';
 import { type Diagnosed, diagnosedLive, diagnosedOffline } from '../../support/diagnosed';
 
-const expected = (name: string) =>
-  name === 'healthy' ? { verdict: 'healthy', primary: [] } : { verdict: 'fault', primary: [name] };
+const expected = ({ name, verdict = 'fault', primary = name === 'healthy' ? [] : [name] }: Scenario) => ({
+  verdict,
+  primary,
+});
 
 /** Every quote of every finding stands in the source it names, and its hash is its own. */
 const unfoundQuotes = (seen: Diagnosed): string[] =>
@@ -29,10 +32,12 @@ const foreignCommands = (sent: Readonly<Record<string, readonly string[]>>): str
     .flat()
     .filter((line) => !/^(\[|\||\^C)/.test(line) && line !== '' && !words.has(line.split(' ')[0] ?? ''));
 
-describe.each(scenarios)('$name', ({ name }) => {
+describe.each(catalogue)('$name', (scenario) => {
+  const { name } = scenario;
+
   test('over SSH and sockets: the cause is primary, every quote exists, nothing but reading was sent', async () => {
     const seen = await diagnosedLive(name);
-    expect({ verdict: seen.diagnosis.verdict, primary: seen.diagnosis.primary }).toEqual(expected(name));
+    expect({ verdict: seen.diagnosis.verdict, primary: seen.diagnosis.primary }).toEqual(expected(scenario));
     expect(unfoundQuotes(seen)).toEqual([]);
     expect(foreignCommands(seen.sent)).toEqual([]);
     seen.remove();
@@ -40,7 +45,7 @@ describe.each(scenarios)('$name', ({ name }) => {
 
   test('from files only: the same cause, every quote exists', async () => {
     const seen = await diagnosedOffline(name);
-    expect({ verdict: seen.diagnosis.verdict, primary: seen.diagnosis.primary }).toEqual(expected(name));
+    expect({ verdict: seen.diagnosis.verdict, primary: seen.diagnosis.primary }).toEqual(expected(scenario));
     expect(unfoundQuotes(seen)).toEqual([]);
     seen.remove();
   });

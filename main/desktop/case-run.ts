@@ -63,7 +63,7 @@ export class CaseRun {
       answers: record.answers,
       observations: record.observations,
       secretOf: (appliance) => logins.secretOf(appliance),
-      codeOf: async (appliance) => logins.takeCode(appliance),
+      codeOf: async (appliance, question) => logins.answersTo(appliance, question),
       credentials: logins.credentials,
       ...told,
       knownHostsPath: needs.knownHostsPath,

@@ -1,5 +1,6 @@
 import { type Appliance, jumpSecretName, type Site } from '../core/model';
 import { Credentials } from '../run';
+import type { Question } from '../ssh';
 
 export interface HeldSecret {
   readonly appliance: string;
@@ -47,11 +48,12 @@ export class Logins {
     if (user !== null && password !== undefined) this.credentials.typedAgain(user, password);
   }
 
-  /** The code for one login; it is forgotten with that. */
-  takeCode(appliance: string): string | null {
-    const code = this.codes.get(appliance) ?? null;
+  /** The code that was typed for one login, for the one thing that is asked; it is forgotten with that. */
+  answersTo(appliance: string, { prompts }: Question): readonly string[] | null {
+    const code = this.codes.get(appliance);
+    if (prompts.length !== 1 || code === undefined) return null;
     this.codes.delete(appliance);
-    return code;
+    return [code];
   }
 
   secretOf(appliance: string): string | null {

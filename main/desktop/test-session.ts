@@ -55,15 +55,14 @@ export const testSession = async (appliance: Appliance, needs: TestNeeds): Promi
     {
       credentials: needs.logins.credentials,
       secretOf: (of) => needs.logins.secretOf(of),
-      codeOf: async (of) => needs.logins.takeCode(of),
+      codeOf: async (of, question) => needs.logins.answersTo(of, question),
       again: needs.again,
     },
   );
   const { session, report } = await openSession(
     { name, host, port, user, hostKey },
     {
-      credential: logins.appliance.credential,
-      code: logins.code,
+      ...logins.appliance,
       jump: logins.jump,
       knownHosts: openKnownHosts(needs.knownHostsPath),
       acceptNewHostKeys: false,

@@ -1,5 +1,6 @@
 import type { Answered } from '../core/checks';
 import type { Answers, FootprintEntry, Observation, Problem, RunEvent, Site } from '../core/model';
+import type { AskCode, Question } from '../ssh';
 import type { Credentials } from './actors/credentials';
 
 /** What a run needs from its door: the case's folder, the engineer's secrets (in memory only), a clock, a way to stop. */
@@ -11,8 +12,8 @@ export interface RunInput {
   /** The folder of the profile that named the materials: their names in sources are relative to it. */
   readonly profileFolder?: string | null;
   secretOf(appliance: string): string | null;
-  /** The code that a second factor at this appliance asks for by these words; null where the engineer gave none. */
-  codeOf?(appliance: string, asks: string): Promise<string | null>;
+  /** What the engineer answers to a second factor's questions, one for each prompt; null where he gave none. */
+  codeOf?(appliance: string, question: Question): ReturnType<AskCode>;
   /** What earlier runs and tests of a connection learnt of the credentials; a run without it begins with nothing. */
   readonly credentials?: Credentials;
   readonly knownHostsPath: string;

@@ -1,9 +1,10 @@
-import type { AnyAuthMethod, AuthHandlerMiddleware } from 'ssh2';
+import type { AnyAuthMethod, AuthHandlerMiddleware, BaseAgent } from 'ssh2';
 import type { Problem, Result } from '../core/model/problem';
-import type { Credential } from './credential';
+import { agentKeys } from './agent-keys';
+import { type Credential, MOST_ATTEMPTS } from './credential';
 import { type Failure, failure } from './failure';
-import { FewIdentities } from './few-identities';
 import { type AskCode, keyboard } from './keyboard';
+import type { Refusal } from './watch-refusal';
 
 export interface Login {
   readonly user: string;
@@ -11,74 +12,101 @@ export interface Login {
   readonly credential: () => Promise<Result<Credential>>;
   /** Asked for each second factor, by its words. */
   readonly code: AskCode;
-  /** Told of each thing that is offered: the peer may count it as an attempt. */
-  readonly offering: (attempts: number) => void;
+  /** Told of each thing that is offered and may be refused: the peer may count it as an attempt. */
+  readonly offering: () => void;
   readonly giveUp: (why: Failure) => void;
+  /** What the peer said of the last thing that it was offered. */
+  readonly refusal: () => Refusal;
+  /** Aborted once the login is over: nothing is offered behind that. */
+  readonly signal: AbortSignal;
 }
-
-type Offered = readonly string[];
 
 /** The problem's code with the names it carries; problems of credentials name places, never secrets. */
 const named = (found: Problem): string => [found.code, found.where ?? '', ...Object.values(found.params)].join(' ');
 
-const fewOf = ({ offered, held }: FewIdentities): string =>
+const fewOf = (offered: number, held: number): string =>
   held > offered ? `; ${offered} of the agent's ${held} keys were offered, name the right one by its fingerprint` : '';
 
 /** One login: `none` to learn what the appliance takes, then the one credential, then what a second factor asks for. */
 class Attempt {
   private turn = 0;
-  private agent: FewIdentities | null = null;
+  private more: readonly BaseAgent[] = [];
+  private offered = 0;
+  private held = 0;
+  private byCode = false;
 
   constructor(private readonly login: Login) {}
 
-  readonly next: AuthHandlerMiddleware = (left, partial, next) => {
-    this.following(left ?? [], partial === true).then(
-      (found) => ('code' in found ? this.login.giveUp(found) : next(found)),
+  readonly next: AuthHandlerMiddleware = (_left, _partial, next) => {
+    this.following(this.login.refusal()).then(
+      (found) => {
+        if ('code' in found) return this.login.giveUp(found);
+        if (this.login.signal.aborted) return;
+        if (found.type !== 'none' && !this.byCode) this.login.offering();
+        next(found);
+      },
       () => this.login.giveUp(failure('our-mistake', 'the credential could not be asked for')),
     );
   };
 
-  private async following(offered: Offered, partial: boolean): Promise<AnyAuthMethod | Failure> {
+  private async following(refusal: Refusal): Promise<AnyAuthMethod | Failure> {
     this.turn += 1;
     if (this.turn === 1) return { type: 'none', username: this.login.user };
-    if (this.turn > 2) return this.goOn(offered, partial);
+    if (this.turn > 2) return this.goOn(refusal);
+    if (this.login.signal.aborted) return failure('cancelled', '');
     const held = await this.login.credential();
-    return held.ok ? this.offer(held.value, offered) : failure('no-credential', named(held.problem));
+    return held.ok ? this.offer(held.value, refusal.methods) : failure('no-credential', named(held.problem));
   }
 
-  private offer(held: Credential, offered: Offered): AnyAuthMethod | Failure {
-    const fits = held.kind === 'password' || offered.includes('publickey');
-    const method = fits ? this.methodFor(held, offered) : null;
-    return method ?? failure('auth-refused', `no ${held.kind} here; the appliance takes ${offered.join(', ')}`);
-  }
-
-  private methodFor(held: Credential, offered: Offered): AnyAuthMethod | null {
+  private async offer(held: Credential, takes: readonly string[]): Promise<AnyAuthMethod | Failure> {
     const username = this.login.user;
-    if (held.kind === 'agent') {
-      this.agent = new FewIdentities(held.socket, held.fingerprint ?? null, this.login.offering);
-      return { type: 'agent', username, agent: this.agent };
+    const none = failure('auth-refused', `no ${held.kind} here; the appliance takes ${takes.join(', ')}`);
+    if (held.kind === 'password') return this.byPassword(held.password, takes) ?? none;
+    if (!takes.includes('publickey')) return none;
+    return held.kind === 'key' ? { type: 'publickey', username, key: held.key } : this.byAgent(held);
+  }
+
+  private byPassword(password: string, takes: readonly string[]): AnyAuthMethod | null {
+    if (takes.includes('password')) return { type: 'password', username: this.login.user, password };
+    return takes.includes('keyboard-interactive') ? this.byKeyboard(password) : null;
+  }
+
+  private async byAgent(held: Extract<Credential, { kind: 'agent' }>): Promise<AnyAuthMethod | Failure> {
+    const wanted = { socket: held.socket, fingerprint: held.fingerprint ?? null, most: held.most ?? MOST_ATTEMPTS };
+    try {
+      const found = await agentKeys(wanted, this.login.signal);
+      this.held = found.held;
+      this.more = found.few;
+    } catch (error) {
+      return failure('no-credential', `agent: ${error instanceof Error ? error.message : String(error)}`);
     }
-    const byKeyboard = held.kind === 'password' && !offered.includes('password');
-    if (byKeyboard && !offered.includes('keyboard-interactive')) return null;
-    this.login.offering(1);
-    if (held.kind === 'key') return { type: 'publickey', username, key: held.key };
-    return byKeyboard ? this.byKeyboard(held.password) : { type: 'password', username, password: held.password };
+    return this.nextKey() ?? failure('no-credential', 'agent: no attempt is left here');
+  }
+
+  private nextKey(): AnyAuthMethod | null {
+    const [agent, ...more] = this.more;
+    this.more = more;
+    if (agent === undefined) return null;
+    this.offered += 1;
+    return { type: 'agent', username: this.login.user, agent };
   }
 
   private byKeyboard(password: string | null): AnyAuthMethod {
-    const { user: username, code, giveUp } = this.login;
-    return { type: 'keyboard-interactive', username, prompt: keyboard({ password, code, giveUp }) };
+    const { user: username, code, giveUp, signal } = this.login;
+    this.byCode = password === null;
+    return { type: 'keyboard-interactive', username, prompt: keyboard({ password, code, signal, giveUp }) };
   }
 
   /**
    * A refused password is never followed by a second attempt over another method (probing etiquette, domain.md section
    * 7); where it was accepted and more is asked for, the second factor comes over keyboard-interactive.
    */
-  private goOn(offered: Offered, partial: boolean): AnyAuthMethod | Failure {
-    if (partial && this.turn === 3 && offered.includes('keyboard-interactive')) return this.byKeyboard(null);
-    const takes = `the appliance takes ${offered.join(', ')}`;
+  private goOn({ methods, partial }: Refusal): AnyAuthMethod | Failure {
+    const takes = `the appliance takes ${methods.join(', ')}`;
+    if (partial && !this.byCode && methods.includes('keyboard-interactive')) return this.byKeyboard(null);
     if (partial) return failure('second-factor', `accepted, but more is asked for; ${takes}`);
-    return failure('auth-refused', `refused; ${takes}${this.agent === null ? '' : fewOf(this.agent)}`);
+    const key = this.byCode ? null : this.nextKey();
+    return key ?? failure('auth-refused', `refused; ${takes}${fewOf(this.offered, this.held)}`);
   }
 }
 

@@ -1,18 +1,20 @@
 import { bad, good, problem, type Result } from '../core/model/problem';
 import type { Auth, SecretSource } from '../core/model/site';
 import { readBounded } from '../disk';
+import { heldAt } from './agent-keys';
 import { agentPlaces, type Environment } from './agent-places';
-import { identitiesAt } from './few-identities';
 import { readPrivateKey } from './keys';
-import { limitOf, within } from './limit';
 
 /** A secret in hand: it lives as long as one login and is never part of a report. */
 export type Credential =
   | { readonly kind: 'password'; readonly password: string }
   /** `key` is open: ssh2 reads it without a passphrase. */
   | { readonly kind: 'key'; readonly key: string | Buffer }
-  /** `fingerprint`: the one of its keys that may be offered. */
-  | { readonly kind: 'agent'; readonly socket: string; readonly fingerprint?: string };
+  /** `fingerprint`: the one of its keys that may be offered; `most`: how many, where none is named. */
+  | { readonly kind: 'agent'; readonly socket: string; readonly fingerprint?: string; readonly most?: number };
+
+/** Passwords, keys and codes at one appliance in one run (probing etiquette, domain.md section 7). */
+export const MOST_ATTEMPTS = 2;
 
 type Secrets = (name: string) => string | null;
 
@@ -63,8 +65,7 @@ const keyCredential = async (
 const placeOf = async (places: readonly string[]): Promise<string | undefined> => {
   if (places.length < 2) return places[0];
   for (const place of places) {
-    const held = await within(identitiesAt(place), limitOf(AGENT_MS, undefined));
-    if (held.kind === 'value' && held.value !== null && held.value > 0) return place;
+    if (((await heldAt(place, AGENT_MS)) ?? 0) > 0) return place;
   }
   return places[0];
 };

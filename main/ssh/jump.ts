@@ -5,7 +5,7 @@ import { dial } from './dial';
 import { type Failure, failure } from './failure';
 import { firstWords } from './first-packet';
 import { hangUp } from './hang-up';
-import { type Limit, within } from './limit';
+import { heededBy, type Limit, within } from './limit';
 import { type Facts, type HostRules, type Key, logIn, lost, type Outcome, type Place } from './log-in';
 
 /** The host in between, with a key of its own: nothing of it is ever offered to the appliance. */
@@ -55,10 +55,16 @@ type Forwarded = { readonly ok: true; readonly value: ClientChannel } | ReturnTy
 
 const forward = (client: Client, target: Place, at: string): Promise<Forwarded> =>
   new Promise((resolve) => {
-    client.on('close', () => resolve({ failure: failure('reset', `the jump host ${at} closed`), atJump: true }));
-    client.forwardOut('127.0.0.1', 0, target.host, target.port, (error, channel) =>
-      resolve(error ? forwardFailure(error, at, `${target.host}:${target.port}`) : { ok: true, value: channel }),
-    );
+    const closed = () => resolve({ failure: failure('reset', `the jump host ${at} closed`), atJump: true });
+    client.on('close', closed);
+    // ssh2 throws where the line is gone already.
+    try {
+      client.forwardOut('127.0.0.1', 0, target.host, target.port, (error, channel) =>
+        resolve(error ? forwardFailure(error, at, `${target.host}:${target.port}`) : { ok: true, value: channel }),
+      );
+    } catch {
+      closed();
+    }
   });
 
 const reportOf = (at: string, facts: Facts, found: Failure | null): NonNullable<SessionReport['jump']> => ({
@@ -91,8 +97,13 @@ export const wayThrough = async (jump: Jump, target: Place, rules: HostRules, li
   const dialled = await dial(place.host, place.port, limit);
   if (!dialled.ok) return failed(dialled.failure, nothing);
   const client = new ssh2.Client();
-  const leave = () => hangUp(client, dialled.socket);
-  const login = await bounded(logIn(client, dialled.socket, place, jump, rules, facts), limit);
+  const gone = new AbortController();
+  const leave = () => {
+    gone.abort();
+    return hangUp(client, dialled.socket);
+  };
+  const signal = heededBy(gone, limit);
+  const login = await bounded(logIn(client, dialled.socket, place, jump, rules, facts, signal), limit);
   if (!login.ok) return failed(login.failure, leave);
   const opened = await within(forward(client, target, at), limit);
   if (opened.kind !== 'value') return failed(failure(opened.kind, 'forwarding'), leave);

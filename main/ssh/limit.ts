@@ -36,3 +36,7 @@ export const within = <T>(promise: Promise<T>, limit: Limit): Promise<Within<T>>
       },
     );
   });
+
+/** Aborted when either the limit was called off or its own work is over. */
+export const heededBy = (work: AbortController, { signal }: Limit): AbortSignal =>
+  signal === undefined ? work.signal : AbortSignal.any([signal, work.signal]);

@@ -12,6 +12,7 @@ import type { KnownHosts } from './known-hosts';
 import { agreedOf, type Disagreement, disagreementIn } from './negotiation';
 import { type Verdict, verifyHost } from './verify-host';
 import { watchExchange } from './watch-exchange';
+import { type Refusal, watchRefusal } from './watch-refusal';
 
 /** One SSH server to log in to: an appliance, or the jump host before it. */
 export interface Place {
@@ -28,6 +29,8 @@ export interface Key {
   readonly credential: () => Promise<Result<Credential>>;
   /** Asked for what a second factor wants, by its own words; null or absent: nobody can give it now. */
   readonly code?: AskCode;
+  /** Told once the login has succeeded, which is before the appliance's first prompt. */
+  readonly accepted?: () => void;
 }
 
 /** By which rules host keys are judged, at a jump host and at an appliance alike. */
@@ -104,7 +107,33 @@ const listenFirst = (stream: Duplex, hear: (chunk: Buffer) => void): void => {
 
 const nobody: AskCode = async () => null;
 
-/** Handshake, host key, credential. Every event of ssh2 that can end it becomes a value; the first reason stands. */
+/** Everything of ssh2 that can end a login, as the first reason that stands. */
+const listen = (
+  client: Client,
+  facts: Facts,
+  gate: ReturnType<typeof gateOf>,
+  end: (found: Outcome<Client>) => void,
+) => {
+  const fail = (error: Error) => {
+    facts.disagreement ??= disagreementIn(error.message, facts.words.heard());
+    end(lost(ssh2Failure(error, facts.words.heard())));
+  };
+  // A later exchange of keys on the same connection is a handshake too.
+  client.once('handshake', (negotiated) => {
+    facts.agreed = agreedOf(negotiated);
+    gate.keep();
+  });
+  client.on('ready', () => end({ ok: true, value: client }));
+  client.on('error', fail);
+  client.on('change password', (asks: string) => end(lost(failure('passphrase-expired', asks))));
+  client.on('close', () => fail(new Error('closed before the login was over')));
+  return fail;
+};
+
+/**
+ * Handshake, host key, credential. Every event of ssh2 that can end it becomes a value; the first reason stands, and
+ * nothing is asked for or offered behind it, nor once `signal` is aborted.
+ */
 export const logIn = (
   client: Client,
   stream: Duplex,
@@ -112,24 +141,21 @@ export const logIn = (
   key: Key,
   rules: HostRules,
   facts: Facts,
+  signal: AbortSignal,
 ): Promise<Outcome<Client>> =>
   new Promise((resolve, reject) => {
-    const giveUp = (why: Failure) => resolve(lost(why));
-    const gate = gateOf(place, key, rules, facts, giveUp);
-    const fail = (error: Error) => {
-      facts.disagreement ??= disagreementIn(error.message, facts.words.heard());
-      giveUp(ssh2Failure(error, facts.words.heard()));
+    const over = new AbortController();
+    const end = (found: Outcome<Client>) => {
+      if (found.ok && !over.signal.aborted) key.accepted?.();
+      over.abort();
+      resolve(found);
     };
-    // A later exchange of keys on the same connection is a handshake too.
-    client.once('handshake', (negotiated) => {
-      facts.agreed = agreedOf(negotiated);
-      gate.keep();
-    });
-    client.on('ready', () => resolve({ ok: true, value: client }));
-    client.on('error', fail);
-    client.on('change password', (asks: string) => giveUp(failure('passphrase-expired', asks)));
-    client.on('close', () => fail(new Error('closed before the login was over')));
+    const giveUp = (why: Failure) => end(lost(why));
+    const gate = gateOf(place, key, rules, facts, giveUp);
+    const fail = listen(client, facts, gate, end);
+    let refusal: Refusal = { methods: [], partial: false };
     rules.knownHosts.types(place.host, place.port).then((types) => {
+      if (stream.destroyed) return fail(new Error('closed before it said anything'));
       listenFirst(stream, (chunk) => facts.words.take(chunk));
       client.connect({
         sock: stream,
@@ -141,12 +167,17 @@ export const logIn = (
           user: place.user,
           credential: gate.credential,
           code: key.code ?? nobody,
-          offering: (attempts) => {
-            facts.attempts += attempts;
+          offering: () => {
+            facts.attempts += 1;
           },
           giveUp,
+          refusal: () => refusal,
+          signal: AbortSignal.any([signal, over.signal]),
         }),
       });
       watchExchange(client);
+      watchRefusal(client, (heard) => {
+        refusal = heard;
+      });
     }, reject);
   });

@@ -6,7 +6,7 @@ import { drive } from './drive';
 import { type Failure, failure, loginFailure } from './failure';
 import { hangUp } from './hang-up';
 import { type Jump, nothingSeen, wayThrough, wayTo } from './jump';
-import { type Limit, limitOf, within } from './limit';
+import { heededBy, type Limit, limitOf, within } from './limit';
 import { type Facts, type HostRules, type Key, logIn, lost, type Outcome, type Place } from './log-in';
 import { negotiationReport } from './negotiation';
 import { type Session, sessionOf } from './session';
@@ -54,10 +54,16 @@ const blank = (target: Target): SessionReport => ({
 
 const openShell = (client: Client): Promise<Outcome<ClientChannel>> =>
   new Promise((resolve) => {
-    client.on('close', () => resolve(lost(failure('reset', 'closed before the first prompt'))));
-    client.shell(WINDOW, (error, channel) => {
-      resolve(error ? lost(failure('no-prompt', `no shell: ${error.message}`)) : { ok: true, value: channel });
-    });
+    const closed = () => resolve(lost(failure('reset', 'closed before the first prompt')));
+    client.on('close', closed);
+    // ssh2 throws where the line is gone already.
+    try {
+      client.shell(WINDOW, (error, channel) => {
+        resolve(error ? lost(failure('no-prompt', `no shell: ${error.message}`)) : { ok: true, value: channel });
+      });
+    } catch {
+      closed();
+    }
   });
 
 const bounded = async <T>(work: Promise<Outcome<T>>, limit: Limit, stage: string): Promise<Outcome<T>> => {
@@ -98,7 +104,9 @@ const converse = async (
   leaveWay: () => Promise<void>,
 ): Promise<Told> => {
   const client = new ssh2.Client();
+  const gone = new AbortController();
   const end = async () => {
+    gone.abort();
     await hangUp(client, stream);
     await leaveWay();
   };
@@ -106,7 +114,11 @@ const converse = async (
     void end();
     return { session: null, report: { ...report, failure: silentOrOther(why, facts) } };
   };
-  const login = await bounded(logIn(client, stream, target, options, options, facts), limit, 'login');
+  const login = await bounded(
+    logIn(client, stream, target, options, options, facts, heededBy(gone, limit)),
+    limit,
+    'login',
+  );
   if (!login.ok) return leave(login.failure);
   const shell = await bounded(openShell(client), limit, 'shell');
   if (!shell.ok) return leave(shell.failure);

@@ -4,7 +4,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { good } from '../../main/core/model/problem';
-import { credentialFor, openKnownHosts, openSession, type SessionOptions } from '../../main/ssh';
+import { type AskCode, credentialFor, openKnownHosts, openSession, type SessionOptions } from '../../main/ssh';
 import { type OpensshServer, skipWithoutOpenssh, startOpenssh } from '../support/openssh';
 
 const skip = skipWithoutOpenssh();
@@ -163,9 +163,9 @@ describe.skipIf(skip)('keyboard-interactive by PAM', () => {
         detail: 'keyboard-interactive asks: Password:',
       });
       const asked: string[] = [];
-      const code = async (asks: string) => {
-        asked.push(asks);
-        return server.password;
+      const code: AskCode = async ({ prompts }) => {
+        asked.push(...prompts.map(({ text }) => text));
+        return prompts.map(() => server.password);
       };
       expect(await failureOf(open(server, { credential, code }))).toBeNull();
       expect(asked).toEqual(['Password:']);

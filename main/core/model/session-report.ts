@@ -82,7 +82,7 @@ export const SessionReport = z.strictObject({
   smaOffers: z
     .array(z.strictObject({ offer: z.enum(['first-integration', 'later-operation']), kex: Names, cipher: Names }))
     .nullish(),
-  /** How many passwords, keys and codes were offered to the appliance; an agent may offer two keys. */
+  /** How many logins the appliance may count as tried; each key of an agent is one, the code behind a password is none. */
   attempts: z.number().int().optional(),
   /** Why there was no credential to offer. */
   problem: Problem.nullish(),

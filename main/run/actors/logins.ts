@@ -1,5 +1,5 @@
 import { type Appliance, jumpSecretName, type SessionReport } from '../../core/model';
-import { credentialFor, type Jump } from '../../ssh';
+import { type AskCode, credentialFor, type Jump, type Key, type Question } from '../../ssh';
 import type { Credentials, Offer, Withheld } from './credentials';
 
 type Reachable = Appliance & { readonly host: string; readonly user: string };
@@ -7,16 +7,17 @@ type Reachable = Appliance & { readonly host: string; readonly user: string };
 interface Ground {
   readonly credentials: Credentials;
   secretOf(name: string): string | null;
-  codeOf?(name: string, asks: string): Promise<string | null>;
+  codeOf?(name: string, question: Question): ReturnType<AskCode>;
   readonly again?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** The logins of one connection: at the appliance, and before it at its jump host. Two offers, two secrets. */
 export interface Logins {
-  readonly appliance: Offer;
+  readonly appliance: Key;
   readonly jump: Jump | null;
-  readonly code: (asks: string) => Promise<string | null>;
+  /** Whether the appliance's login got its credential. */
+  offered(): boolean;
   /** Whether the appliance, or its jump host, was kept from getting a credential, and why. */
   withheld(): Withheld | null;
   /** Must be told once the connection stands or has failed. */
@@ -47,14 +48,15 @@ export const loginsOf = (appliance: Reachable, ground: Ground): Logins => {
   const own = applianceOffer(appliance, ground);
   const before = jumpOffer(appliance, ground);
   const { jump, name } = appliance;
-  const codeFor = (of: string) => async (asks: string) => (await ground.codeOf?.(of, asks)) ?? null;
+  const keyOf = ({ credential, accepted }: Offer, of: string): Key => ({
+    credential,
+    accepted,
+    code: async (question) => (await ground.codeOf?.(of, question)) ?? null,
+  });
   return {
-    appliance: own,
-    code: codeFor(name),
-    jump:
-      jump === null || before === null
-        ? null
-        : { place: jump, credential: before.credential, code: codeFor(jumpSecretName(name)) },
+    appliance: keyOf(own, name),
+    jump: jump === null || before === null ? null : { place: jump, ...keyOf(before, jumpSecretName(name)) },
+    offered: () => own.offered,
     withheld: () => own.withheld ?? before?.withheld ?? null,
     over(report) {
       before?.over(report.jump?.failure ?? null, report.jump?.attempts);

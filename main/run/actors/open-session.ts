@@ -50,8 +50,7 @@ const connect = async (appliance: Reachable, context: ActContext, sessions: Sess
   const opened = await openSession(
     { name, host, port, user, hostKey },
     {
-      credential: logins.appliance.credential,
-      code: logins.code,
+      ...logins.appliance,
       jump: logins.jump,
       knownHosts: openKnownHosts(input.knownHostsPath),
       acceptNewHostKeys: input.acceptNewHostKeys,
@@ -74,11 +73,11 @@ const noteLogins = (report: SessionReport, logins: Logins, { note }: ActContext)
   const { jump } = report;
   if (jump && jump.failure?.code !== 'connect-refused' && jump.banner !== null)
     note({ to: jump.target, what: 'ssh-login', leaves: left(jump.attempts > 0) });
-  if (report.connections > 0) note({ to: report.target, what: 'ssh-login', leaves: left(logins.appliance.offered) });
+  if (report.connections > 0) note({ to: report.target, what: 'ssh-login', leaves: left(logins.offered()) });
 };
 
 const WITHHELD = {
-  'credential-withheld': 'the same credential was refused elsewhere',
+  'credential-withheld': 'the same credential was refused, or twice left without an answer, elsewhere',
   'attempts-used-up': 'two logins were refused there already',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { ClusterMode, Direction, Site } from '../core/model';
+import type { LabModel } from './model';
 import type { Moods } from './moods';
 import type { Opening } from './opening';
 
@@ -36,6 +37,8 @@ export interface MaterialsOptions {
   readonly esas?: number;
   readonly now: Date;
   readonly folder: string;
+  /** Switches thrown in the model after the scenario's own: what the site would be after a change. */
+  readonly switched?: (model: LabModel) => LabModel;
 }
 
 export interface ScenarioLine {

@@ -30,7 +30,8 @@ export const writeMaterials = async (
   if (!scenario.ok) return scenario;
   const esas = esasOf(scenario.value, options.esas);
   if (!esas.ok) return esas;
-  const model = arrange(scenario.value, placesIn(DOCUMENTATION_NET, esas.value), options.now.getTime());
+  const arranged = arrange(scenario.value, placesIn(DOCUMENTATION_NET, esas.value), options.now.getTime());
+  const model = options.switched?.(arranged) ?? arranged;
   const desktop = { model, story: tell(model), at: model.now };
   const certificates = await certificatesOf(options.now, model.sma.hostname);
   const sets = appliancesOf(model).map((appliance) => ({ appliance, ...pagesOf(desktop, appliance, certificates) }));

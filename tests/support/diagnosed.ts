@@ -5,6 +5,7 @@ import { diagnose } from '../../main/core/diagnosis';
 import { type Answers, type Diagnosis, type Observation, openAnswers, type Site } from '../../main/core/model';
 import { readProfile } from '../../main/core/site';
 import { startLab, writeMaterials } from '../../main/lab';
+import type { LabModel } from '../../main/lab/model';
 import { runCase } from '../../main/run';
 import { captureAsLines } from './capture/read';
 
@@ -17,7 +18,12 @@ export interface Diagnosed {
   remove(): void;
 }
 
-const answersFor = (site: Site): Answers => ({ ...openAnswers(), direction: site.direction, cluster: site.cluster, symptoms: site.symptoms });
+const answersFor = (site: Site): Answers => ({
+  ...openAnswers(),
+  direction: site.direction,
+  cluster: site.cluster,
+  symptoms: site.symptoms,
+});
 
 /** Runs a site whole and diagnoses it, with evidence in a folder of its own. */
 export const diagnosed = async (
@@ -73,9 +79,15 @@ export const diagnosedLive = async (
 };
 
 /** The same scenario from its files only. */
-export const diagnosedOffline = async (scenario: string): Promise<Diagnosed> => {
+export const diagnosedOffline = async (
+  scenario: string,
+  switched?: (model: LabModel) => LabModel,
+): Promise<Diagnosed> => {
   const folder = mkdtempSync(join(tmpdir(), 'materials-'));
-  const written = await writeMaterials({ scenario, now: new Date(), folder });
+  const written = await writeMaterials({
+    ...{ scenario, now: new Date(), folder },
+    ...(switched === undefined ? {} : { switched }),
+  });
   if (!written.ok) throw new Error(`no materials: ${written.problem.code}`);
   const profile = readProfile(readFileSync(written.value.profile, 'utf8'), {
     resolve: (path) => resolve(dirname(written.value.profile), path),

@@ -1,8 +1,10 @@
 import { bundle } from './bundle';
 import { capture } from './capture';
 import { causes } from './causes';
+import { changePlan } from './change-plan';
 import { ciphers } from './ciphers';
 import { collect } from './collect';
+import { compare } from './compare';
 import { config } from './config';
 import { diagnose } from './diagnose';
 import { lab } from './lab';
@@ -26,6 +28,8 @@ export const commandLine: readonly Register[] = [
   recognise,
   transcript,
   collect,
+  compare,
+  changePlan,
   bundle,
   lab,
   causes,

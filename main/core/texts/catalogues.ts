@@ -1,3 +1,4 @@
+import adviceEn from '../../../resources/texts/en/advice.json';
 import appEn from '../../../resources/texts/en/app.json';
 import causesEn from '../../../resources/texts/en/causes.json';
 import checksEn from '../../../resources/texts/en/checks.json';
@@ -5,6 +6,7 @@ import cliEn from '../../../resources/texts/en/cli.json';
 import commandsEn from '../../../resources/texts/en/commands.json';
 import problemsEn from '../../../resources/texts/en/problems.json';
 import reportEn from '../../../resources/texts/en/report.json';
+import adviceFr from '../../../resources/texts/fr/advice.json';
 import appFr from '../../../resources/texts/fr/app.json';
 import causesFr from '../../../resources/texts/fr/causes.json';
 import checksFr from '../../../resources/texts/fr/checks.json';
@@ -18,6 +20,7 @@ import type { Catalogues } from './words';
 /** Every text for people, by language and namespace. A test compares the keys of both languages. */
 export const catalogues: Record<Language, Catalogues> = {
   en: {
+    advice: adviceEn,
     app: appEn,
     causes: causesEn,
     checks: checksEn,
@@ -27,6 +30,7 @@ export const catalogues: Record<Language, Catalogues> = {
     report: reportEn,
   },
   fr: {
+    advice: adviceFr,
     app: appFr,
     causes: causesFr,
     checks: checksFr,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { bad, DiagnosisDocument, good, Manifest, problem, type Result } from '../core/model';
+import { bad, type CaseRecord, DiagnosisDocument, good, Manifest, problem, type Result } from '../core/model';
 import type { Unpacked } from './archive-reader';
-import { checkClaims } from './claims';
+import { CASE, caseIn, notDerived } from './case-file';
+import { type Claims, checkClaims } from './claims';
 import { manifestText } from './compose';
 import type { VerifiedBundle } from './input';
 
@@ -58,7 +59,16 @@ const differing = (manifest: Manifest, files: readonly Unpacked[]): string | nul
   return [...listed.keys()][0] ?? null;
 };
 
-/** Manifest, checksums and claims of an unpacked archive. */
+/** Each quote stands in its file, and each finding follows from the observations. */
+const allClaims = (record: CaseRecord, document: DiagnosisDocument, texts: ReadonlyMap<string, string>): Claims => {
+  const { checked, failed } = checkClaims(document, texts);
+  return {
+    checked: checked + document.findings.length,
+    failed: [...failed, ...notDerived(record, document).map((code) => `${code}: ${CASE}`)],
+  };
+};
+
+/** Manifest, checksums, claims and the record of an unpacked archive. */
 export const checkBundle = (files: readonly Unpacked[], path: string): Result<VerifiedBundle> => {
   const texts = textsOf(files);
   const manifest = manifestIn(texts, path);
@@ -67,5 +77,12 @@ export const checkBundle = (files: readonly Unpacked[], path: string): Result<Ve
   if (file !== null) return bad(problem('bundle-manifest-differs', path, { file }));
   const document = DiagnosisDocument.safeParse(parsed(texts.get('diagnosis.json') ?? ''));
   if (!document.success) return bad(problem('bundle-manifest-differs', path, { file: 'diagnosis.json' }));
-  return good({ files: files.length, manifest: manifest.value, claims: checkClaims(document.data, texts) });
+  const record = caseIn(texts.get(CASE) ?? '');
+  if (record === null) return bad(problem('bundle-manifest-differs', path, { file: CASE }));
+  return good({
+    files: files.length,
+    manifest: manifest.value,
+    record,
+    claims: allClaims(record, document.data, texts),
+  });
 };

@@ -7,6 +7,7 @@ import { diagnosisDocument, type ReportInput, reportHtml, reportMarkdown } from 
 import { drawingOf } from '../core/report/drawing/from-case';
 import { writeProfile } from '../core/site';
 import type { BundleFile } from './archive-writer';
+import { CASE, caseText } from './case-file';
 import { type EvidenceText, encoded, readAllEvidence } from './evidence';
 import { excerptsOf } from './excerpts';
 import type { BundleInput, BundleOptions } from './input';
@@ -64,7 +65,7 @@ const reportOf = (input: BundleInput, redacted: RedactedCase, redactor: Redactor
     caseName: record.name,
     notes: record.notes,
     toolVersion: input.toolVersion,
-    at: input.now.toISOString(),
+    at: input.record.changedAt,
     zone: input.zone,
     drawing,
     pseudonyms: redactor.table === null ? null : redactor.given,
@@ -89,6 +90,7 @@ const filesOf = (input: BundleInput, redacted: RedactedCase, redactor: Redactor)
       total(redacted.tally),
     ),
     text('site.yaml', writeProfile(redacted.record.site)),
+    text(CASE, caseText(redacted.record)),
     ...[
       ...redacted.evidence.map((one) => ({
         path: one.path,
@@ -115,7 +117,7 @@ const manifestOf = (
 ): Manifest => ({
   schema: 'cpq-doctor/manifest/1',
   tool: { name: 'cpq-doctor', version: input.toolVersion },
-  created: input.now.toISOString(),
+  created: input.record.changedAt,
   zone: input.zone,
   pseudonymised: options.pseudonymise,
   files: files.map(({ path, bytes }) => ({
@@ -145,7 +147,7 @@ export const compose = async (input: BundleInput, options: BundleOptions): Promi
     name: bundleName({
       serviceRequest: redacted.record.site.case,
       site: redacted.record.name,
-      at: input.now,
+      at: new Date(input.record.changedAt),
       pseudonymised: options.pseudonymise,
     }),
     files: [...files, text('manifest.json', manifestText(manifest))],

@@ -29,6 +29,21 @@ export const verifyBundle = async (path: string): Promise<Result<VerifiedBundle>
   return files.ok ? checkBundle(files.value, path) : files;
 };
 
+/** A bundle whose seal, checksums and claims were checked, with the evidence in it. */
+export interface OpenedBundle extends VerifiedBundle {
+  readonly evidence: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}
+
+/** As `verifyBundle`, and with every file of evidence, in memory: nothing is unpacked to the disk here. */
+export const openBundle = async (path: string): Promise<Result<OpenedBundle>> => {
+  const files = await readArchive(path);
+  if (!files.ok) return files;
+  const checked = checkBundle(files.value, path);
+  if (!checked.ok) return checked;
+  const evidence = files.value.filter((one) => one.path.startsWith('evidence/'));
+  return good({ ...checked.value, evidence });
+};
+
 /** What is inside a bundle whose archive and manifest are sound; claims are not checked. */
 export const listBundle = async (path: string): Promise<Result<ListedBundle>> => {
   const files = await readArchive(path);

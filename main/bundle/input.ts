@@ -8,7 +8,6 @@ export interface BundleInput {
   /** Language of the report. */
   readonly words: Words;
   readonly toolVersion: string;
-  readonly now: Date;
   /** Time zone of this laptop, for instance `Europe/Paris`; times in the bundle are UTC. */
   readonly zone: string;
   /** Every secret typed or read in this case. They are removed wherever they stand, in any encoding. */
@@ -44,6 +43,8 @@ export interface VerifiedBundle {
   /** Files in the archive, the manifest among them. */
   readonly files: number;
   readonly manifest: Manifest;
+  /** The case as the bundle holds it: redacted, without the ways in. */
+  readonly record: CaseRecord;
   /** `checked` claims were compared with their evidence; `failed` names those that do not follow from it. */
   readonly claims: { readonly checked: number; readonly failed: readonly string[] };
 }

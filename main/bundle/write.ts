@@ -72,7 +72,7 @@ export const writeBundle = async (
   const begun = await beginAtomically(path);
   if (!begun.ok) return bad(notWritten(begun, path));
   try {
-    return await written(composed.value, begun.file, path, input.now);
+    return await written(composed.value, begun.file, path, new Date(input.record.changedAt));
   } finally {
     // After a commit there is nothing left under the temporary name.
     await begun.file.abandon();

@@ -35,7 +35,7 @@ export const caseFolder = (folder: string): CaseFolder => {
   };
   const save = async (record: CaseRecord): Promise<Result<null>> => {
     const saved = await saveRecord(folder, record, ours);
-    ours ||= saved.ok;
+    ours ||= saved.ok && record.received === undefined;
     return saved;
   };
   return {

@@ -29,11 +29,12 @@ export const readRecord = async (folder: string): Promise<Result<OpenedCase>> =>
 /**
  * Before the first save into a folder: a `case.json` that nobody can read gets a name of its own
  * (`case.json.unreadable-20261124T204000000Z`), because two saves later it would stand nowhere. One of a newer program
- * is not saved over (`case-newer`).
+ * is not saved over (`case-newer`), nor one that came out of a bundle (`case-read-only`).
  */
 export const setUnreadableAside = async (folder: string, now: Date): Promise<Result<null>> => {
   const path = join(folder, RECORD);
   const there = await recordIn(path);
+  if (there.ok && there.value.received !== undefined) return bad(problem('case-read-only', folder));
   if (there.ok || there.problem.code === 'case-missing') return good(null);
   if (there.problem.code === 'case-newer') return there;
   return renamed(path, `${path}.unreadable-${now.toISOString().replaceAll(/[-:.]/g, '')}`);

@@ -28,7 +28,6 @@ export const makeBundle = async (
     record,
     words: door.words,
     toolVersion: VERSION,
-    now: door.now(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     secrets: [...secrets, ...(await knownSecrets(record.site, process.env))],
     readEvidence: folder.readEvidence,

@@ -19,7 +19,6 @@ export const bundleInput = async (
     record,
     words: wordsIn(language, catalogues[language]),
     toolVersion: app.getVersion(),
-    now: rooms.now(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     secrets: [...session.logins.all(), ...(await knownSecrets(record.site, process.env))],
     readEvidence: (path) => rooms.store.readEvidence(record.id, path),

@@ -100,6 +100,31 @@ describe('bundle create', () => {
   });
 });
 
+describe('bundle open', () => {
+  it('makes a case to look at, of which a bundle can be made again, and which asks nobody', async () => {
+    const opened = await desk.run(['bundle', 'open', 'made.zip', '-d', 'received']);
+    expect([opened.code, opened.stderr, linesOf(opened.stdout)]).toEqual([0, '', [desk.path('received')]]);
+    expect((await create('received', '-o', 'again.zip')).code).toBe(0);
+    const claims = async (file: string) => (await desk.run(['bundle', 'verify', file])).stdout;
+    expect(await claims('again.zip')).toBe(await claims('made.zip'));
+    const asked = await desk.run(['diagnose', '--lab', 'healthy', '--case', 'received']);
+    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('is only looked at')]);
+  });
+
+  it('refuses a folder that holds something, and a bundle that is none', async () => {
+    mkdirSync(desk.path('taken'));
+    writeFileSync(desk.path('taken/letter.txt'), 'dear colleague');
+    for (const [file, folder] of [
+      ['made.zip', 'taken'],
+      ['taken/letter.txt', 'fresh'],
+    ] as const) {
+      const ran = await desk.run(['bundle', 'open', file, '-d', folder]);
+      expect([ran.code, ran.stdout, linesOf(ran.stderr).length]).toEqual([2, '', 1]);
+    }
+    expect(existsSync(desk.path('fresh'))).toBe(false);
+  });
+});
+
 describe('bundle verify and list', () => {
   it('list one JSON document with the manifest and every entry', async () => {
     const listed = await desk.run(['bundle', 'list', 'made.zip', '--json']);

@@ -31,6 +31,20 @@ const verify = async (file: string, door: Door): Promise<ExitCode> => {
   return EXIT.fine;
 };
 
+/** A bundle from somebody else becomes a case that is only looked at; claims that do not follow are named, not hidden. */
+const open = async (file: string, folder: string, door: Door): Promise<ExitCode> => {
+  const [{ openBundle }, { receiveCase }] = await Promise.all([import('../../bundle'), import('../../cases')]);
+  const opened = await openBundle(file);
+  if (!opened.ok) return refused(opened, door);
+  const { record, evidence, manifest, claims } = opened.value;
+  const { created: madeAt, pseudonymised } = manifest;
+  const received = await receiveCase(folder, { record, evidence, madeAt, pseudonymised });
+  if (!received.ok) return refused(received, door);
+  door.print(received.value);
+  for (const claim of claims.failed) door.say('cli:bundle.claimFails', { claim });
+  return claims.failed.length > 0 ? EXIT.found : EXIT.fine;
+};
+
 const redactionLines = (manifest: Manifest, door: Door): string[] =>
   manifest.redactions.map(({ kind, count }) => door.words.say('cli:bundle.redaction', { kind, count }));
 
@@ -61,7 +75,7 @@ const registerCreate = (group: Command, door: Door, ended: (code: ExitCode) => v
     );
 };
 
-/** `bundle create|verify|list`: the archive for the TAC case. */
+/** `bundle create|verify|open|list`: the archive for the TAC case. */
 export const bundle: Register = (program, door, ended) => {
   const group = program.command('bundle').description(door.words.say('cli:command.bundle'));
   registerCreate(group, door, ended);
@@ -70,6 +84,12 @@ export const bundle: Register = (program, door, ended) => {
     .argument('<file>')
     .description(door.words.say('cli:command.bundleVerify'))
     .action(async (file: string) => ended(await verify(file, door)));
+  group
+    .command('open')
+    .argument('<file>')
+    .description(door.words.say('cli:command.bundleOpen'))
+    .requiredOption('-d, --directory <folder>', door.words.say('cli:option.directory'))
+    .action(async (file: string, { directory }: { directory: string }) => ended(await open(file, directory, door)));
   group
     .command('list')
     .argument('<file>')

@@ -25,6 +25,8 @@ export const CaseRecord = z.strictObject({
   notes: z.string().max(200_000),
   /** The lab scenario this case practises on, or null for a real site. */
   lab: z.string().max(64).nullable(),
+  /** The bundle it was read from: such a case is only looked at. */
+  received: z.strictObject({ madeAt: Instant, pseudonymised: z.boolean() }).optional(),
   /** When the run that made the observations began and ended; `endedAt` null: it was interrupted. */
   run: z
     .strictObject({

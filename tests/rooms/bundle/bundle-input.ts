@@ -33,7 +33,6 @@ export const inputOf = (
   record,
   words: wordsIn('en', catalogues.en),
   toolVersion: '1.2.3',
-  now: AT,
   zone: 'Europe/Paris',
   secrets: [],
   pseudonyms: null,

@@ -118,6 +118,33 @@ describe('a bundle that was changed', () => {
     expect(answer.ok && answer.value.claims.failed).toContain(`delivery-suspended: cli:${EVIDENCE}:2`);
   });
 
+  it('is named where a finding says more than its observations', async () => {
+    const answer = await verifyBundle(
+      await forged('diagnosis.json', (text) => text.replace('"verdict": "fault"', '"verdict": "healthy"')),
+    );
+    expect(answer.ok && answer.value.claims.failed).toEqual(['verdict: case.json']);
+    const other = await forged('diagnosis.json', (text) =>
+      text.replace('"status": "confirmed"', '"status": "suspected"'),
+    );
+    const doubted = await verifyBundle(other);
+    expect(doubted.ok && doubted.value.claims.failed).toEqual(['delivery-suspended: case.json']);
+  });
+
+  it('is named where an observation was taken out', async () => {
+    const answer = await verifyBundle(
+      await forged('case.json', (text) => JSON.stringify({ ...JSON.parse(text), observations: [] })),
+    );
+    expect(answer.ok && answer.value.claims.failed).toContain('verdict: case.json');
+  });
+
+  it('is refused where its case is none', async () => {
+    const answer = await verifyBundle(await forged('case.json', () => '{}'));
+    expect(answer.ok ? null : answer.problem).toMatchObject({
+      code: 'bundle-manifest-differs',
+      params: { file: 'case.json' },
+    });
+  });
+
   it('from a newer version is left alone', async () => {
     const files = await contents();
     const newer = files.map((one) =>

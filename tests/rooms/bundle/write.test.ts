@@ -28,6 +28,7 @@ describe('a bundle', () => {
       'report.md',
       'diagnosis.json',
       'site.yaml',
+      'case.json',
       EVIDENCE,
       'manifest.json',
     ]);
@@ -35,13 +36,14 @@ describe('a bundle', () => {
       ok: true,
       value: {
         manifest: bundle.manifest,
-        files: 6,
+        files: 7,
+        record: expect.objectContaining({ id: 'from-bundle', name: 'Example Bank, Lyon' }),
         claims: { checked: bundle.claims, failed: [] },
       },
     });
     expect(bundle.claims).toBeGreaterThan(0);
     const { files, ...head } = bundle.manifest;
-    expect(files.length).toBe(5);
+    expect(files.length).toBe(6);
     expect(head).toEqual({
       schema: 'cpq-doctor/manifest/1',
       tool: { name: 'cpq-doctor', version: '1.2.3' },

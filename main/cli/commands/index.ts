@@ -7,6 +7,7 @@ import { collect } from './collect';
 import { compare } from './compare';
 import { config } from './config';
 import { diagnose } from './diagnose';
+import { explain } from './explain';
 import { lab } from './lab';
 import { logs } from './logs';
 import { parse } from './parse';
@@ -20,6 +21,7 @@ import { transcript } from './transcript';
 export const commandLine: readonly Register[] = [
   diagnose,
   logs,
+  explain,
   tls,
   ciphers,
   capture,

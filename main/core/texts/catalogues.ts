@@ -4,6 +4,7 @@ import causesEn from '../../../resources/texts/en/causes.json';
 import checksEn from '../../../resources/texts/en/checks.json';
 import cliEn from '../../../resources/texts/en/cli.json';
 import commandsEn from '../../../resources/texts/en/commands.json';
+import loglinesEn from '../../../resources/texts/en/loglines.json';
 import problemsEn from '../../../resources/texts/en/problems.json';
 import reportEn from '../../../resources/texts/en/report.json';
 import adviceFr from '../../../resources/texts/fr/advice.json';
@@ -12,6 +13,7 @@ import causesFr from '../../../resources/texts/fr/causes.json';
 import checksFr from '../../../resources/texts/fr/checks.json';
 import cliFr from '../../../resources/texts/fr/cli.json';
 import commandsFr from '../../../resources/texts/fr/commands.json';
+import loglinesFr from '../../../resources/texts/fr/loglines.json';
 import problemsFr from '../../../resources/texts/fr/problems.json';
 import reportFr from '../../../resources/texts/fr/report.json';
 import type { Language } from '../model';
@@ -26,6 +28,7 @@ export const catalogues: Record<Language, Catalogues> = {
     checks: checksEn,
     cli: cliEn,
     commands: commandsEn,
+    loglines: loglinesEn,
     problems: problemsEn,
     report: reportEn,
   },
@@ -36,6 +39,7 @@ export const catalogues: Record<Language, Catalogues> = {
     checks: checksFr,
     cli: cliFr,
     commands: commandsFr,
+    loglines: loglinesFr,
     problems: problemsFr,
     report: reportFr,
   },

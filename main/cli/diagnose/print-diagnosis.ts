@@ -1,5 +1,5 @@
 import type { Diagnosis, DiagnosisDocument, Finding, Observation } from '../../core/model';
-import type { Words } from '../../core/texts';
+import { timeToLossWords, type Words } from '../../core/texts';
 import type { Door } from '../door';
 import { obstacleLines } from './obstacle-lines';
 import { rootLines } from './root-lines';
@@ -33,6 +33,7 @@ export const printDiagnosis = (diagnosis: Diagnosis, document: DiagnosisDocument
   const loose = told.filter((one) => isPresent(one) && one.finding.consequenceOf === null && !roots.includes(one));
   const lines = [
     words.say(`cli:verdict.${document.verdict}`),
+    ...timeToLossWords(document.timeToLoss ?? [], words).map((line) => `  ${line}`),
     ...roots.flatMap((one) => ['', ...rootLines(one, told, words)]),
     ...(document.verdict === 'inconclusive' ? inconclusiveLines(told, document.observations, words) : []),
     ...sectionLines('possible', loose, words),

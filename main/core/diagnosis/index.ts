@@ -4,3 +4,4 @@ export { causes } from './causes';
 export { diagnose } from './diagnose';
 export { presentAtEnd } from './signs';
 export { situationsOf } from './situations';
+export { timeToLoss } from './time-to-loss';

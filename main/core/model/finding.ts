@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CipherWhatIf } from './cipher-report';
 import { Observation } from './observation';
+import { TimeToLoss } from './time-to-loss';
 import { ClusterMode, Direction, Effect, Flow, Instant, Severity, Status, Verdict } from './words';
 
 export const FindingEvidence = z.strictObject({
@@ -85,6 +86,8 @@ export const DiagnosisDocument = z.strictObject({
       whatIf: CipherWhatIf.optional(),
     }),
   ),
+  /** For each initiator whose messages wait: when the first would be lost. */
+  timeToLoss: z.array(TimeToLoss).optional(),
   observations: z.array(Observation),
   footprint: z.array(FootprintEntry),
   durationMs: z.number(),

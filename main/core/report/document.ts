@@ -1,3 +1,4 @@
+import { timeToLoss } from '../diagnosis';
 import type { Answers, Diagnosis, DiagnosisDocument, Finding, FootprintEntry, Observation, Site } from '../model';
 import { becauseOf, remedyTextOf, titleOf, type Words } from '../texts';
 
@@ -53,6 +54,7 @@ export const diagnosisDocument = (input: DocumentInput, words: Words): Diagnosis
   verdict: input.diagnosis.verdict,
   primary: input.diagnosis.primary,
   findings: input.diagnosis.findings.map((one) => findingInWords(one, words)),
+  timeToLoss: [...timeToLoss(input.site, input.answers, input.observations)],
   observations: [...input.observations],
   footprint: input.footprint.map((one) => footprintInWords(one, words)),
   durationMs: input.durationMs,

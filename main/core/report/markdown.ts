@@ -109,6 +109,7 @@ const headLines = (view: ReportView, words: Words): string[] => {
     '',
     ...verdict.sentences.map((one) => `**${plain(one)}**`),
     ...(verdict.facts === '' ? [] : ['', plain(verdict.facts)]),
+    ...view.timeToLoss.flatMap((line) => ['', plain(line)]),
     ...(verdict.repair === null ? [] : ['', `${words.say('report:repairLine')} ${plain(verdict.repair)}`]),
   ];
 };

@@ -23,6 +23,7 @@ const verdictHtml = (view: ReportView, words: Words, write: Write): Markup => ht
 <section class="short"><h2>${words.say('report:section.verdict')}<small>${view.verdict.label}</small></h2>
 <div>${headline(view, write)}
 <p class="facts">${write(view.verdict.facts)}</p>
+${view.timeToLoss.map((line) => html`<p class="facts">${write(line)}</p>`)}
 ${view.verdict.repair === null ? null : html`<p class="repair">${words.say('report:repairLine')} ${write(view.verdict.repair)}</p>`}</div></section>`;
 
 const body = (view: ReportView, input: ReportInput, words: Words): Markup => {

@@ -1,5 +1,6 @@
+import { timeToLoss } from '../../diagnosis';
 import type { Finding } from '../../model';
-import { becauseOf, remedyTextOf, sentenceOf, titleOf, type Words, whatIfWords } from '../../texts';
+import { becauseOf, remedyTextOf, sentenceOf, timeToLossWords, titleOf, type Words, whatIfWords } from '../../texts';
 import type { ReportInput } from '../input';
 import { minuteOf } from '../times';
 import { type ClaimView, claimsOf } from './claims';
@@ -39,6 +40,8 @@ export interface ReportView {
   readonly made: string;
   readonly naming: string;
   readonly verdict: VerdictView;
+  /** When messages would be lost, beside the verdict; empty where nothing waits. */
+  readonly timeToLoss: readonly string[];
   readonly causes: readonly CauseView[];
   readonly follows: readonly FindingRow[];
   readonly over: readonly FindingRow[];
@@ -89,6 +92,7 @@ export const reportView = (input: ReportInput, words: Words): ReportView => {
     made: minuteOf(input.at),
     naming: words.say(input.pseudonyms === null ? 'report:withNames' : 'report:pseudonymised'),
     verdict: verdictOf(input, words),
+    timeToLoss: timeToLossWords(timeToLoss(site, input.answers, observations), words),
     causes: rootsOf(input).flatMap((group) => causeOf(group, input, words)),
     follows: rowsOf(consequencesIn(diagnosis), words),
     over: rowsOf(

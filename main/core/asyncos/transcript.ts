@@ -5,6 +5,7 @@ import { type PromptLine, readPromptLine } from './prompt-line';
 import { readCommand, readerNamed } from './read-command';
 import { readSshLine } from './ssh-line';
 import { isWhole } from './whole';
+import { brokenLines } from './width';
 
 /** One command of a terminal capture: from its prompt to the line before the next one, menus included. */
 export interface TranscriptPart {
@@ -52,9 +53,10 @@ const firstWord = (typed: string): string => typed.split(/\s+/)[0]?.toLowerCase(
 const provesItself = (prompt: PromptLine): boolean =>
   prompt.mode !== 'standalone' || prompt.disconnected || prompt.service || COMMAND_WORDS.has(firstWord(prompt.typed));
 
-const cutsOf = (lines: readonly Line[]): readonly Cut[] => {
+const cutsOf = (lines: readonly Line[], raw: readonly string[]): readonly Cut[] => {
+  const forgeable = brokenLines(lines, raw);
   const candidates = lines.flatMap((one) => {
-    const prompt = readPromptLine(one.text);
+    const prompt = forgeable.has(one.line) ? null : readPromptLine(one.text);
     return prompt ? [{ line: one.line, prompt }] : [];
   });
   const hosts = new Set(candidates.filter((one) => provesItself(one.prompt)).map((one) => one.prompt.name));
@@ -121,7 +123,7 @@ const withAppliances = (cuts: readonly Cut[], lines: readonly Line[]): readonly 
 export const splitTranscript = (text: string): Transcript => {
   const lines = toLines(text);
   const raw = text.split(text.includes('\n') ? '\n' : '\r');
-  const cuts = cutsOf(lines);
+  const cuts = cutsOf(lines, raw);
   const appliances = withAppliances(cuts, lines);
   const parts: TranscriptPart[] = [];
   const other = lines.slice(0, (cuts[0]?.line ?? lines.length + 1) - 1);

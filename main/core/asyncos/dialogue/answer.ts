@@ -1,6 +1,7 @@
 import type { Answer, CommandDefinition, Prompt } from '../command';
+import { saysOnly, speaksOfChange, warnsOfChange } from './change';
 import { type Arguments, checkedArgument } from './line';
-import { ENTER, FORBIDDEN } from './may-leave';
+import { ENTER } from './may-leave';
 import type { Question } from './question';
 import type { DialogueState } from './state';
 
@@ -9,12 +10,9 @@ const MOST_LEAVES = 4;
 
 const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** A question that speaks of a change is never answered, whatever else it says. */
-const speaksOfChange = (question: Question): boolean =>
-  question.asking
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => FORBIDDEN.has(word) && word !== 'password' && word !== 'passphrase');
+/** A question that speaks of a change, or stands below a warning of one, is never answered, whatever else it says. */
+const isDangerous = ({ asking, heading, before }: Question): boolean =>
+  speaksOfChange(asking) || warnsOfChange(heading) || warnsOfChange(before);
 
 const CHOOSE_OPERATION = 'choose the operation';
 /** The full text as recalled; nothing but a switch of this session's mode fits. Source: asyncos-cli.md section 4. */
@@ -60,7 +58,7 @@ type Asked = Pick<DialogueState, 'args' | 'machine' | 'answered'> & { readonly d
 const bytesFor = (question: Question, answer: Answer, { definition, args, machine }: Asked) => {
   if ('item' in answer) {
     const wanted = folded(answer.item);
-    return lineOf(itemNumber(question, (text) => folded(text).startsWith(wanted)));
+    return lineOf(itemNumber(question, (text) => saysOnly(wanted, folded(text))));
   }
   if ('itemFrom' in answer) {
     const name = argumentOf(definition, answer.itemFrom, args);
@@ -78,6 +76,10 @@ const bytesFor = (question: Question, answer: Answer, { definition, args, machin
 const offersSwitch = (heading: string, { words }: CommandDefinition): boolean =>
   (words[0] === 'clusterconfig' ? SWITCH_TO_CLUSTER : SWITCH_TO_MACHINE).test(heading);
 
+/** Yes and no answer the very words that were read in a source, and no longer sentence that begins with them. */
+const asksOnly = (prompt: Prompt, { asking }: Question): boolean =>
+  folded(asking).replace(/ ?\?$/, '') === folded(prompt.asks).replace(/ ?\?$/, '');
+
 /** A list of machines follows an offer to switch that this command has accepted, and stands alone. */
 const followsSwitch = (heading: string, { definition, answered }: Asked): boolean =>
   CHOOSE_MACHINE.test(heading) && answered.some((index) => folded(definition.prompts[index]?.asks ?? '') === SWITCH);
@@ -87,10 +89,12 @@ const followsSwitch = (heading: string, { definition, answered }: Asked): boolea
  * machines only behind it, and the three-way NOTICE only by the number whose text begins `Switch modes to edit at mode`
  * (the others create an override). Source: asyncos-cli.md section 4, two public tools.
  */
-const isTrap = (question: Question, answer: Answer, asked: Asked): boolean => {
+const isTrap = (question: Question, prompt: Prompt, asked: Asked): boolean => {
+  const { answer } = prompt;
   const heading = folded(question.heading);
   if ('ownMachine' in answer) return !followsSwitch(heading, asked);
   if (heading.includes(SWITCH)) return !offersSwitch(heading, asked.definition);
+  if ('say' in answer) return !asksOnly(prompt, question);
   if (!heading.includes(NOTICE)) return false;
   const switches = 'item' in answer && folded(answer.item) === 'switch modes to edit at mode';
   return !switches || !folded(question.before).includes('notice:');
@@ -98,7 +102,7 @@ const isTrap = (question: Question, answer: Answer, asked: Asked): boolean => {
 
 const mayAnswer = (prompt: Prompt, index: number, question: Question, asked: Asked): boolean => {
   const times = asked.answered.filter((one) => one === index).length;
-  return times < ('leave' in prompt.answer ? MOST_LEAVES : 1) && !isTrap(question, prompt.answer, asked);
+  return times < ('leave' in prompt.answer ? MOST_LEAVES : 1) && !isTrap(question, prompt, asked);
 };
 
 export interface Reply {
@@ -113,7 +117,7 @@ export interface Reply {
  */
 export const replyTo = (question: Question, state: DialogueState): Reply | null => {
   const { definition } = state;
-  if (definition === null || question.kind !== 'bracket' || speaksOfChange(question)) return null;
+  if (definition === null || question.kind !== 'bracket' || isDangerous(question)) return null;
   const asked = { ...state, definition };
   const heading = folded(question.heading);
   for (const [index, prompt] of definition.prompts.entries()) {

@@ -1,19 +1,21 @@
 import { EXIT, type ExitCode, openDoor } from './door';
 import { languageOf } from './language';
 import { programOf } from './program';
+import { terminalOf } from './question';
 import { UsageFault, usageProblem } from './usage-fault';
 
 /** A second interrupt ends at once; the first one cancels what runs and still closes sessions. */
-const interruptible = (): AbortSignal => {
+const interruptible = (): { readonly signal: AbortSignal; readonly stop: () => void } => {
   const controller = new AbortController();
   const stop = () => (controller.signal.aborted ? process.exit(EXIT.unanswered) : controller.abort());
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  return controller.signal;
+  return { signal: controller.signal, stop };
 };
 
 const main = async (argv: readonly string[]): Promise<ExitCode> => {
-  const door = openDoor(languageOf(argv, process.env), interruptible());
+  const { signal, stop } = interruptible();
+  const door = openDoor(languageOf(argv, process.env), signal, terminalOf(stop));
   let code: ExitCode = EXIT.fine;
   try {
     await programOf(door, (ended) => {

@@ -13,7 +13,7 @@ const NEW_PIN = /\bnew pin\b/i;
 
 /** What a peer asks beside the password, in its own words made plain. */
 export interface Question {
-  /** What stands above the prompts; often empty. */
+  /** What stands above the prompts, name and instruction (RFC 4256 section 3.2); often empty. */
   readonly instructions: string;
   /** `echo`: whether what is typed may be seen (RFC 4256 section 3.1). */
   readonly prompts: readonly { readonly text: string; readonly echo: boolean }[];
@@ -81,13 +81,13 @@ export const keyboard = ({ password, code, signal, giveUp }: Answers) => {
   };
 
   return (
-    _name: string,
+    name: string,
     instructions: string,
     _language: string,
     prompts: Prompt[],
     finish: KeyboardInteractiveCallback,
   ): void => {
-    answersTo(instructions, prompts).then(
+    answersTo(`${name} ${instructions}`, prompts).then(
       (found) => {
         if ('code' in found) giveUp(found);
         else if (!signal.aborted) finish([...found]);

@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import type { Answers, Problem } from '../../core/model';
 import { planOf } from '../../core/plan';
-import { type RunOutcome, runCase } from '../../run';
+import { type Credentials, type RunOutcome, runCase } from '../../run';
 import type { Door } from '../door';
+import { answerQuestion } from './answer-question';
 import type { KeptCase } from './keep-case';
 import { keptEvidence } from './kept-evidence';
 import type { LoadedSite } from './load-site';
@@ -28,7 +29,7 @@ const limitOf = (options: DiagnoseOptions, planned: number, spent: number): numb
 export const ask = async (
   loaded: LoadedSite,
   answers: Answers,
-  kept: KeptCase,
+  { kept, credentials }: { readonly kept: KeptCase; readonly credentials: Credentials },
   options: DiagnoseOptions,
   door: Door,
   earlier: Asked | null = null,
@@ -44,6 +45,8 @@ export const ask = async (
     observations: earlier?.observations ?? [],
     profileFolder: loaded.file === null ? null : dirname(resolve(loaded.file)),
     secretOf: (name) => loaded.secrets.get(name) ?? null,
+    credentials,
+    codeOf: (name, question) => answerQuestion(name, question, door),
     knownHostsPath: kept.knownHostsPath,
     acceptNewHostKeys: options.acceptNewHostKeys ?? false,
     keepEvidence: evidence.put,

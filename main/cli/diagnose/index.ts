@@ -1,9 +1,11 @@
 import type { Answers, Problem, Site } from '../../core/model';
 import { planOf } from '../../core/plan';
+import { Credentials } from '../../run';
 import { type Door, EXIT, type ExitCode } from '../door';
 import { profileProblems } from '../profile-problems';
 import { answersOf } from './answers-of';
 import { type Asked, ask } from './ask';
+import { askSecrets } from './ask-secrets';
 import { conclude } from './conclude';
 import { newMembers } from './discovery';
 import { printDryRun } from './dry-run';
@@ -35,7 +37,9 @@ const askWider = async (
   options: DiagnoseOptions,
   door: Door,
 ): Promise<{ readonly asked: Asked; readonly site: Site }> => {
-  const asked = await ask(loaded, answers, kept, options, door);
+  // One for both runs: what the first was refused, the second offers to nobody.
+  const credentials = new Credentials();
+  const asked = await ask(loaded, answers, { kept, credentials }, options, door);
   const found = newMembers(loaded.site, asked.observations);
   const names = found.map((one) => one.name).join(', ');
   if (found.length > 0 && !options.acceptDiscovered) door.say('cli:discovered', { names });
@@ -43,25 +47,32 @@ const askWider = async (
   door.say('cli:joined', { names });
   const site = { ...loaded.site, appliances: [...loaded.site.appliances, ...found] };
   await kept.change({ site });
-  return { asked: await ask({ ...loaded, site }, answers, kept, options, door, asked), site };
+  return { asked: await ask({ ...loaded, site }, answers, { kept, credentials }, options, door, asked), site };
+};
+
+/** Those of the site that will be logged in to. */
+const loggedInTo = (site: Site, answers: Answers): Site => {
+  const logins = planOf(site, answers).steps.filter((step) => step.check === 'ssh-session');
+  return { ...site, appliances: site.appliances.filter((one) => logins.some((step) => step.vantage === one.name)) };
 };
 
 const diagnoseSite = async (loaded: LoadedSite, options: DiagnoseOptions, door: Door): Promise<ExitCode> => {
   for (const warning of loaded.warnings) door.complain(warning);
-  const answers = answersOf(loaded.site, options.only ?? []);
+  const answers = answersOf(loaded.site, options);
   if (options.dryRun) {
     printDryRun(planOf(loaded.site, answers), loaded.site, answers, door, options.json ?? false);
     return EXIT.fine;
   }
   const missing = await unusable(loaded);
   if (missing.length > 0) return refuse(missing, door);
-  const opened = await keepCase(options.case, loaded, answers, door);
+  const ready = { ...loaded, secrets: await askSecrets(loggedInTo(loaded.site, answers), loaded.secrets, door) };
+  const opened = await keepCase(options.case, ready, answers, door);
   if (!opened.ok) return refuse([opened.problem], door);
   const kept = opened.value;
   door.say('cli:case', { folder: kept.folder.folder });
   try {
-    const { asked, site } = await askWider(loaded, answers, kept, options, door);
-    return await conclude({ ...loaded, site }, answers, { asked, kept }, options, door);
+    const { asked, site } = await askWider(ready, answers, kept, options, door);
+    return await conclude({ ...ready, site }, answers, { asked, kept }, options, door);
   } finally {
     await kept.close();
   }

@@ -47,7 +47,7 @@ const printOne = (collection: Collection, lines: readonly string[], alone: boole
 
 const told = async (site: Site, { appliance, ssh = false }: Options, file: string, door: Door): Promise<ExitCode> => {
   const { collect: collected, sshLines } = await import('../../core/plan');
-  const all = collected(site, answersOf(site, []));
+  const all = collected(site, answersOf(site, {}));
   const chosen = all.filter((one) => appliance === undefined || one.appliance === appliance);
   if (chosen.length === 0) {
     const known = all.map((one) => one.appliance).join(', ');

@@ -76,6 +76,7 @@ export const printDryRun = (plan: Plan, site: Site, answers: Answers, door: Door
       steps: live.length,
       seconds: Math.round(plan.limitMs / 1000),
       connections: plan.cost.connections,
+      commands: plan.cost.commands,
       lines: plan.cost.lines,
     }),
   );

@@ -19,5 +19,5 @@ export const optionProblems = (site: string | undefined, options: DiagnoseOption
   ...(options.timeout !== undefined && secondsOf(options.timeout) === null
     ? [problem('option-not-a-number', '--timeout', { value: options.timeout })]
     : []),
-  ...unknownChecks(options.only ?? []),
+  ...unknownChecks([...(options.only ?? []), ...(options.skip ?? []), ...(options.add ?? [])]),
 ];

@@ -6,6 +6,9 @@ export interface DiagnoseOptions {
   bundle?: string;
   timeout?: string;
   only?: string[];
+  quick?: boolean;
+  skip?: string[];
+  add?: string[];
   dryRun?: boolean;
   acceptNewHostKeys?: boolean;
   acceptDiscovered?: boolean;

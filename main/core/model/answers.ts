@@ -13,6 +13,9 @@ export const Answers = z.strictObject({
   /** Check ids to keep (empty: all), and step ids or check ids that the engineer left out. */
   only: z.array(z.string().max(64)).max(200),
   leftOut: z.array(z.string().max(200)).max(500),
+  /** The fewest checks that can decide, instead of all; and check ids that the engineer wants in it all the same. */
+  quick: z.boolean().optional(),
+  added: z.array(z.string().max(64)).max(200).optional(),
 });
 export type Answers = z.infer<typeof Answers>;
 

@@ -37,6 +37,8 @@ export type Act = z.infer<typeof Act>;
 export const Cost = z.strictObject({
   seconds: z.number(),
   connections: z.number(),
+  /** Commands typed at a prompt. */
+  commands: z.number(),
   /** Lines our question leaves in the appliance's logs. */
   lines: z.number(),
 });

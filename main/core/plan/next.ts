@@ -1,6 +1,8 @@
 import { type Asking, applianceNamed, checkNamed, endpointOf, observed } from '../checks';
+import { reach } from '../checks/reach';
 import { sshSession } from '../checks/ssh-session';
 import { tlsOffer } from '../checks/tls-offer';
+import { tlsVerify } from '../checks/tls-verify';
 import type { Act, Answers, Observation, Plan, Reason, Site, Step } from '../model';
 
 /** What can be done now. `run` only loops over it and decides nothing. */
@@ -44,6 +46,21 @@ const sessionRefused = (step: Step, plan: Plan, observations: readonly Observati
   return done.length > 0 && !done.some((one) => one.outcome === 'passed');
 };
 
+const BLOCKED: readonly (string | undefined)[] = ['refused', 'timed-out', 'unreachable'];
+
+/**
+ * The initiator just met a blocked way to this listener: its own TLS would meet the same, and wait as long. What is seen
+ * from elsewhere is independent of that, and is asked all the same.
+ */
+const wayBlocked = ({ check, how, vantage, peer, flow }: Step, observations: readonly Observation[]): boolean =>
+  check === tlsVerify.id &&
+  how === 'live' &&
+  peer !== null &&
+  flow !== null &&
+  observed(observations, reach, { vantage, peer, flow }).some(
+    (one) => one.how === 'live' && BLOCKED.includes(one.data.outcome),
+  );
+
 type Probe = Extract<Act, { kind: 'tls-probe' }>;
 const targetOf = ({ host, port }: Probe): string => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
 /** The same words mean other suites in another OpenSSL. */
@@ -58,6 +75,15 @@ const alreadySeen = (act: Act, observations: readonly Observation[]): boolean =>
       data.target === targetOf(act) &&
       data.failure?.code !== 'cancelled' &&
       offerKey(data.offered, data.offeredSuites) === offerKey(act.offer, act.suites),
+  );
+
+const NOT_THERE: readonly (string | undefined)[] = ['connect-refused', 'connect-timed-out', 'unreachable'];
+
+/** This laptop could not connect to this listener a moment ago: another offer would not get further. */
+const neverArrives = (act: Act, observations: readonly Observation[]): boolean =>
+  act.kind === 'tls-probe' &&
+  observed(observations, tlsOffer).some(
+    ({ data, how }) => how === 'live' && data.target === targetOf(act) && NOT_THERE.includes(data.failure?.code),
   );
 
 /** An equal question is ready or under way: its answer may make this one needless. */
@@ -84,9 +110,11 @@ const judge = (
 ): { act: Act } | { reason: Reason } | null => {
   if (step.skip !== null) return { reason: step.skip };
   if (sessionRefused(step, plan, observations)) return { reason: 'blocked-upstream' };
+  if (wayBlocked(step, observations)) return { reason: 'blocked-upstream' };
   const act = actOf(step, asking, observations);
   if (act === null) return { reason: 'no-material' };
   if (alreadySeen(act, observations)) return { reason: 'already-seen' };
+  if (neverArrives(act, observations)) return { reason: 'blocked-upstream' };
   return waitsFor(act, taken) ? null : { act };
 };
 

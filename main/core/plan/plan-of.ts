@@ -11,6 +11,7 @@ import {
 import type { Answers, Cost, Plan, Site, Step } from '../model';
 import { LAPTOP } from '../model';
 import { withBeside } from './beside';
+import { isNotQuick } from './quick';
 
 /**
  * `check@vantage`, `check@vantage>peer:flow`, or, for what the laptop sees in a peer's place, `check@laptop>responder:flow/peer`:
@@ -23,10 +24,13 @@ const stepId = (check: string, target: Target): string => {
   return responder === target.peer ? path : `${path}/${target.peer}`;
 };
 
+/** A log is read live by one joined `grep`; a probe types nothing anywhere. */
+const commandsOf = ({ by }: CheckDefinition): number => (by === 'command' || by === 'logs' ? 1 : 0);
+
 const costOf = (check: CheckDefinition, how: Step['how']): Cost =>
   how === 'live'
-    ? { seconds: check.seconds, connections: check.connections, lines: check.leaves }
-    : { seconds: how === 'material' ? 1 : 0, connections: 0, lines: 0 };
+    ? { seconds: check.seconds, connections: check.connections, commands: commandsOf(check), lines: check.leaves }
+    : { seconds: how === 'material' ? 1 : 0, connections: 0, commands: 0, lines: 0 };
 
 const isLeftOut = (check: CheckDefinition, id: string, answers: Answers): boolean =>
   (answers.only.length > 0 && !answers.only.includes(check.id) && !neededByKept(check.id, answers.only)) ||
@@ -104,8 +108,10 @@ const stepsOf = (check: CheckDefinition, target: Target, asking: Asking): Step[]
   const material = (isFirst(check, target, asking) ? paths : []).map((path, index) =>
     stepOf(check, target, 'material', { id: `${id}#${index + 1}`, material: path }),
   );
-  const live = canGoLive(check, target, asking) ? [stepOf(check, target, 'live', {})] : [];
+  const spared = isNotQuick(check, asking);
+  const live = !spared && canGoLive(check, target, asking) ? [stepOf(check, target, 'live', {})] : [];
   if (paths.length + live.length > 0) return [...material, ...live];
+  if (spared) return [stepOf(check, target, 'none', { skip: 'left-out' })];
   // A capture of the whole terminal may answer it: then its absence is not worth a line.
   const captured = (applianceNamed(asking.site, target.vantage)?.materials.transcripts.length ?? 0) > 0;
   return captured && check.by === 'command'
@@ -128,7 +134,7 @@ const transcriptSteps = ({ site }: Asking): Step[] =>
       after: [],
       beside: [],
       limitMs: 30_000,
-      cost: { seconds: 1, connections: 0, lines: 0 },
+      cost: { seconds: 1, connections: 0, commands: 0, lines: 0 },
       skip: null,
     })),
   );
@@ -147,11 +153,21 @@ const isFromHere = (step: Step, other: Step): boolean => {
   return isExport || endsOf(step).includes(other.vantage);
 };
 
+/** The way is tried before what would be said on it: a blocked one ends the rest. */
+const isSameWay = (step: Step, other: Step): boolean =>
+  step.check === 'tls-verify' &&
+  other.check === 'reach' &&
+  other.how === 'live' &&
+  other.vantage === step.vantage &&
+  other.peer === step.peer &&
+  other.flow === step.flow;
+
 /** Files can be read in any order, but for the port: an export says it where the profile does not. */
 const isNeed = (step: Step, other: Step): boolean => {
   if (step.skip !== null) return false;
   const needs = checks.find((one) => one.id === step.check)?.needs ?? [];
   if (step.how === 'material') return other.check === 'configuration' && needs.includes('configuration');
+  if (isSameWay(step, other)) return true;
   return needs.includes(other.check) || (NEED_OF_OTHERS.has(step.check) && other.check === 'transcript');
 };
 
@@ -201,6 +217,7 @@ const limitOf = (steps: readonly Step[]): number => {
 const totalOf = (steps: readonly Step[]): Cost => ({
   seconds: steps.reduce((sum, one) => sum + one.cost.seconds, 0),
   connections: steps.reduce((sum, one) => sum + one.cost.connections, 0),
+  commands: steps.reduce((sum, one) => sum + one.cost.commands, 0),
   lines: steps.reduce((sum, one) => sum + one.cost.lines, 0),
 });
 

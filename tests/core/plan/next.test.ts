@@ -278,3 +278,44 @@ describe('finished', () => {
     expect(() => playOut(liveSite(20), { direction: 'both', cluster: 'cluster' }, passed)).not.toThrow();
   });
 });
+
+describe('a blocked way ends what hangs on it, and nothing else', () => {
+  const { site, plan } = { site: liveSite(1), plan: planOf(liveSite(1), answersOf({ direction: 'esa-to-sma' })) };
+  const answers = answersOf({ direction: 'esa-to-sma' });
+  const byCheck = (check: string) => plan.steps.filter((one) => one.check === check);
+  const session = byCheck('ssh-session').map((one) => seenBy(one, {}, { outcome: 'passed' }));
+  const before = plan.steps
+    .filter(
+      (one) => ['version', 'interfaces', 'cipher-lists', 'cipher-verify'].includes(one.check) && one.skip === null,
+    )
+    .map((one) => seenBy(one));
+  const met = (outcome: string, how: 'live' | 'material' = 'live') =>
+    byCheck('reach').map((one) => seenBy(one, { host: '192.0.2.200', port: 7025, outcome }, { how }));
+  const stand = (observations: readonly Observation[]) => {
+    const found = next(plan, site, answers, [...session, ...before, ...observations]);
+    return {
+      skipped: found.skipped.filter(({ reason }) => reason === 'blocked-upstream').map(({ step }) => step.check),
+      ready: found.ready.map(({ step }) => step.check),
+    };
+  };
+
+  test.each(['refused', 'timed-out', 'unreachable'])('%s: the initiator’s own TLS is not tried', (outcome) => {
+    const { skipped, ready } = stand(met(outcome));
+    expect(skipped).toEqual(['tls-verify']);
+    expect(ready).toEqual(expect.arrayContaining(['tls-offer', 'mail-logs', 'queue', 'listening', 'system-status']));
+  });
+
+  test('reached: it is tried', () => {
+    const { skipped, ready } = stand(met('connected'));
+    expect([skipped, ready.includes('tls-verify')]).toEqual([[], true]);
+  });
+
+  test('it waits for the way to be tried first', () => {
+    expect(stand([]).ready).not.toContain('tls-verify');
+    expect(byCheck('tls-verify')[0]?.after).toContain(byCheck('reach')[0]?.id);
+  });
+
+  test('what was pasted of another time blocks nothing', () => {
+    expect(stand(met('refused', 'material')).skipped).toEqual([]);
+  });
+});

@@ -271,7 +271,7 @@ describe('what the engineer leaves out', () => {
     const { steps } = plan(liveSite(1), { leftOut: ['ssh-session'] });
     const sessions = ofCheck(steps, 'ssh-session');
     expect(sessions.map((one) => [one.skip, one.how, one.cost])).toEqual(
-      sessions.map(() => ['left-out', 'none', { seconds: 0, connections: 0, lines: 0 }]),
+      sessions.map(() => ['left-out', 'none', { seconds: 0, connections: 0, commands: 0, lines: 0 }]),
     );
     expect(steps.flatMap((one) => one.after).filter((id) => id.startsWith('ssh-session'))).toEqual([]);
   });
@@ -362,6 +362,6 @@ describe('what two vantage points see is compared', () => {
 
   test('a probe costs what its budget says', () => {
     const [probe] = ofCheck(plan(liveSite(1), { direction: 'esa-to-sma' }).steps, 'tls-offer');
-    expect(probe?.cost).toEqual({ seconds: 2, connections: 3, lines: 6 });
+    expect(probe?.cost).toEqual({ seconds: 2, connections: 3, commands: 0, lines: 6 });
   });
 });

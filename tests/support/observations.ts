@@ -101,6 +101,7 @@ const NO_LOG: LogData = {
   unknownLines: 0,
   grounds: [],
   successes: [],
+  life: [],
   unreadable: [],
   durationMs: 0,
   latest: [],

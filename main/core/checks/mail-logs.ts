@@ -50,6 +50,8 @@ const expression = (ports: readonly number[]): string =>
     '[Cc]entralized [Pp]olicy',
     'centralized quarantine',
     'central quarantine',
+    'from (all )?quarantine',
+    'quarantined to .Unclassified',
     'TLS failed',
     'could not be successfully negotiated',
     'STARTTLS',
@@ -88,6 +90,7 @@ export const mailLogs = check({
     const grounds = data.grounds.map((ground) => ({ at: ground.lastAt, quotes: [...ground.quotes].reverse() }));
     const lines = [
       ...data.successes.map((one) => ({ ...one.quote, at: one.at })),
+      ...data.life.flatMap(({ lastAt, quotes }) => quotes.map((one) => ({ ...one, at: lastAt }))),
       ...grounds.flatMap(({ at, quotes }) => quotes.slice(0, 1).map((one) => ({ ...one, at }))),
       ...grounds.flatMap(({ at, quotes }) => quotes.slice(1).map((one) => ({ ...one, at }))),
     ];

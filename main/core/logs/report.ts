@@ -3,6 +3,7 @@ import { at, causesOf, groundsOf, reachedBy } from './causes';
 import { flowOf, outcomeOf, quarantineOf } from './decide';
 import { backlogsOf, faultGroundsOf, servicesOf } from './events';
 import { namingsOf } from './grounds';
+import { lifeOf } from './life';
 import { pairUp } from './pairing';
 import { type Connection, type Message, roleOf, type Source } from './state';
 
@@ -128,6 +129,7 @@ export const reportOf = (
     ...causesOf(grounds),
     ...rest,
     grounds,
+    life: sources.flatMap((source) => lifeOf(source.life, source.key)),
     successes: successesOf(sources, found),
     durationMs: 0,
   };

@@ -1,4 +1,4 @@
-import type { LogConnection, LogGround, LogMessage, Role } from '../model';
+import type { LogConnection, LogGround, LogMessage, MessageLife, Role } from '../model';
 import type { Moment } from './stamp';
 
 export type Quote = LogGround['quotes'][number];
@@ -109,6 +109,22 @@ export const newQueue = (): Queue => ({
   last: null,
 });
 
+interface LifeFact {
+  count: number;
+  readonly first: Sign;
+  last: Sign;
+  readonly recent: Sign[];
+}
+
+/** What one appliance wrote of its messages outside of any connection. Bounded: ids are forgotten, counts stay. */
+export interface Life {
+  readonly told: Map<MessageLife['what'], LifeFact>;
+  /** Released from one quarantine, not yet from all of them. */
+  readonly partly: Map<number, Sign>;
+  /** Back on the ESA after a release. */
+  readonly returned: Set<number>;
+}
+
 /** What is known of one appliance: ids are unique only within it. */
 export interface Source {
   /** Serial number, host, or the path until one of them is known. */
@@ -129,6 +145,7 @@ export interface Source {
   openFault: Fault | null;
   /** Releases that arrived on a connection that the logs do not show. */
   readonly arrivals: Map<string, Sign & { readonly peer: string | null }>;
+  readonly life: Life;
   lastSeq: number;
   lastAt: Moment | null;
 }
@@ -148,6 +165,7 @@ export const newSource = (key: string, given: Role | null, ports: ReadonlySet<nu
   faults: new Map(),
   openFault: null,
   arrivals: new Map(),
+  life: { told: new Map(), partly: new Map(), returned: new Set() },
   lastSeq: -1,
   lastAt: null,
 });

@@ -60,6 +60,18 @@ export const LogGround = z.strictObject({
 });
 export type LogGround = z.infer<typeof LogGround>;
 
+/** What became of messages where no connection failed: facts of their life, not faults. */
+export const MessageLife = z.strictObject({
+  /** `left`: a timer or a full quarantine let it go; `held`: released from one quarantine and not from all; `again`: back on the ESA, and taken once more; `unclassified`: put where no filter meant it. */
+  what: z.enum(['left', 'held', 'again', 'unclassified']),
+  source: z.string(),
+  count: z.number().int(),
+  firstAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+  quotes: z.array(z.strictObject({ file: z.number().int(), line: z.number().int(), text: z.string() })),
+});
+export type MessageLife = z.infer<typeof MessageLife>;
+
 /** The document of `logs --json`; `grounds` and `successes` are what the diagnosis reads. */
 export const LogReport = z.strictObject({
   schema: z.literal('cpq-doctor/logs/1'),
@@ -101,6 +113,7 @@ export const LogReport = z.strictObject({
       quote: z.strictObject({ file: z.number().int(), line: z.number().int(), text: z.string() }),
     }),
   ),
+  life: z.array(MessageLife).default([]),
   /** Files that could not be read, with the reason's code. */
   unreadable: z.array(z.strictObject({ path: z.string(), code: z.string() })),
   durationMs: z.number(),

@@ -1,4 +1,5 @@
 import { messageOn, noted } from '../connection';
+import { leftInPart, wentAgain } from '../life';
 import { enters, leaves } from '../queue';
 import { type Connection, type Here, type Message, type Source, signOf } from '../state';
 import type { Handlers } from './handler';
@@ -25,6 +26,7 @@ const ended = (source: Source, mid: number, here: Here): void => {
 export const MESSAGES: Handlers = {
   'mid-enqueued': (line, source, here) => {
     source.role.esa = true;
+    wentAgain(source.life, line.mid, here);
     enters(source.forward, line.mid, here);
   },
   'mid-response': (line, source, here) => {
@@ -40,7 +42,10 @@ export const MESSAGES: Handlers = {
     const found = onDelivery(source, line.mid, here);
     if (found && found.message.outcome !== 'delivered') found.message.outcome = 'delayed';
   },
-  'message-aborted': (line, source, here) => ended(source, line.mid, here),
+  'message-aborted': (line, source, here) => {
+    wentAgain(source.life, line.mid, here);
+    ended(source, line.mid, here);
+  },
   deleted: (line, source, here) => ended(source, line.mid, here),
   'message-finished': (line, source, here) => {
     const known = source.mids.get(line.mid);
@@ -50,6 +55,7 @@ export const MESSAGES: Handlers = {
     source.mids.delete(line.mid);
   },
   'mid-quarantine-left': (line, source, here) => {
+    leftInPart(source.life, line, here);
     if (line.all && line.released) enters(source.backward, line.mid, here);
   },
   'mid-rewritten': (line, source, here) => {

@@ -1,5 +1,6 @@
 import { isAnonymousSuite } from '../anonymous';
 import { beginConnection, connectionAt, keep, messageOn, noted, remember, word, wordOrNull } from '../connection';
+import { cameBack, wasHeld, wentAgain } from '../life';
 import { type Connection, type Here, type Source, signOf } from '../state';
 import { isLateOpening, isRepeated } from './delivery';
 import type { Handlers, LineOf } from './handler';
@@ -43,6 +44,7 @@ const arrived = (one: Connection, mid: number, here: Here): void => {
 
 const fromSma = (line: LineOf<'mid-received-from-sma'>, source: Source, here: Here): void => {
   source.role.esa = true;
+  cameBack(source.life, line.mid);
   const one = source.mids.get(line.mid)?.receiving;
   if (one) {
     one.carried = true;
@@ -114,6 +116,8 @@ export const RECEIVING: Handlers = {
     if (one) arrived(one, line.mid, here);
   },
   'mid-quarantined': (line, source, here) => {
+    wasHeld(source.life, line, here);
+    wentAgain(source.life, line.mid, here);
     const one = source.mids.get(line.mid)?.receiving;
     if (!one) return;
     if (one.cpq) source.role.sma = true;

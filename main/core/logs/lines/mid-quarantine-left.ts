@@ -15,11 +15,13 @@ export const midQuarantineLeft = lineKind(
       'MID 483 released from all quarantines',
       'MID 484 deleted from all quarantines',
     ],
-    pattern: /^MID (\d+) (released|deleted)(?: \([^)]*\))? from (all quarantines|quarantine)\b/i,
+    pattern: /^MID (\d+) (released|deleted)(?: \([^)]*\))? from (all quarantines|quarantine)\b(?:.*\(([^()]*)\))?/i,
   },
   (parts) => ({
     mid: Number(parts[1]),
     released: parts[2]?.toLowerCase() === 'released',
     all: parts[3]?.toLowerCase() === 'all quarantines',
+    /** `manual`, `expired`, `queue full`: the last thing said, because a quarantine's name may hold parentheses. */
+    reason: parts[4]?.toLowerCase() ?? null,
   }),
 );

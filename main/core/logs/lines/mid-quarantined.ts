@@ -11,7 +11,7 @@ export const midQuarantined = lineKind(
       'MID 482 quarantined to "Policy" (message filter:policy_violation)',
       'MID 6509657 quarantined to "Policy" (DLP violation)',
     ],
-    pattern: /^MID (\d+) quarantined to "/i,
+    pattern: /^MID (\d+) quarantined to "(Unclassified"(?: |$))?/i,
   },
-  (parts) => ({ mid: Number(parts[1]) }),
+  (parts) => ({ mid: Number(parts[1]), unclassified: parts[2] !== undefined }),
 );

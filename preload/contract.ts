@@ -3,6 +3,8 @@ import {
   Answers,
   Appliance,
   CaseId,
+  ChangePlanDocument,
+  Comparison,
   Diagnosis,
   Drawing,
   FootprintEntry,
@@ -12,6 +14,7 @@ import {
   Problem,
   RunEvent,
   Site,
+  Verdict,
 } from '../main/core/model';
 
 /**
@@ -64,6 +67,8 @@ export const CaseView = z.strictObject({
   observations: z.array(Observation),
   footprint: z.array(FootprintEntry),
   diagnosis: Diagnosis,
+  /** What changed since the run before; null while there is none, or the present one has not ended. */
+  since: z.strictObject({ startedAt: z.string(), verdict: Verdict, comparison: Comparison }).nullable(),
   drawing: Drawing,
   notes: z.string(),
   lab: z.string().nullable(),
@@ -152,6 +157,8 @@ export const SessionTest = z.strictObject({
 });
 export type SessionTest = z.infer<typeof SessionTest>;
 
+const PlannedFor = z.strictObject({ id: CaseId, causes: z.array(z.string().max(64)).max(64) });
+
 export const contract = {
   app: {
     settings: ask(Nothing, Settings),
@@ -227,6 +234,12 @@ export const contract = {
       }),
       z.array(z.strictObject({ line: z.number(), text: z.string() })),
     ),
+  },
+  /** The remedies as a method of procedure; `causes` empty: the confirmed ones. Its sentences are in the language of the window. */
+  changePlan: {
+    read: ask(PlannedFor, ChangePlanDocument),
+    /** Main asks for the place with the system's own dialog; null: the engineer closed it. */
+    save: ask(PlannedFor, z.strictObject({ name: z.string() }).nullable()),
   },
   bundle: {
     preview: ask(z.strictObject({ id: CaseId, pseudonymise: z.boolean() }), BundlePreview),

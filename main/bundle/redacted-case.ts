@@ -75,8 +75,11 @@ const findingOf = (one: Finding, redact: (text: string) => string, requote: Requ
   };
 };
 
-/** Way in and credentials are nobody's business outside; what the site is made of stays. */
-const withoutAccess = (record: CaseRecord): CaseRecord => ({
+/**
+ * Way in and credentials are nobody's business outside; what the site is made of stays. The run before is not what the
+ * findings rest on, so it stays at home.
+ */
+const withoutAccess = ({ before: _, ...record }: CaseRecord): CaseRecord => ({
   ...record,
   site: { ...record.site, appliances: record.site.appliances.map((one) => ({ ...one, auth: null, jump: null })) },
 });

@@ -1,6 +1,7 @@
 export { blankCase } from './blank-case';
 export { type CaseFolder, caseFolder } from './case-folder';
 export { dataFolder } from './data-folder';
+export { finishedRun } from './finished-run';
 export { isInterrupted } from './interrupted';
 export { type OpenedFolder, openFolder } from './open-folder';
 export { keepPseudonyms, readPseudonyms } from './pseudonyms';

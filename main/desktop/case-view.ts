@@ -1,6 +1,7 @@
 import type { CaseView } from '../../preload/contract';
 import { diagnose } from '../core/diagnosis';
-import type { CaseRecord } from '../core/model';
+import { compareDiagnoses } from '../core/diagnosis/compare';
+import type { CaseRecord, Diagnosis } from '../core/model';
 import { collect, planOf } from '../core/plan';
 import { drawingOf } from '../core/report/drawing/from-case';
 
@@ -26,6 +27,23 @@ const stateOf = ({ run }: CaseRecord, running: boolean): CaseView['run']['state'
   return run.endedAt === null ? 'interrupted' : 'ended';
 };
 
+type Before = NonNullable<CaseRecord['before']>;
+
+const judgedBefore = new WeakMap<Before, Diagnosis>();
+
+/** The run before does not change, and views are made many times a second. */
+const diagnosisBefore = (before: Before): Diagnosis => {
+  const known = judgedBefore.get(before) ?? diagnose(before.site, before.answers, before.observations);
+  judgedBefore.set(before, known);
+  return known;
+};
+
+const sinceOf = (before: CaseRecord['before'], now: Diagnosis): CaseView['since'] => {
+  if (before === undefined) return null;
+  const then = diagnosisBefore(before);
+  return { startedAt: before.startedAt, verdict: then.verdict, comparison: compareDiagnoses(then, now) };
+};
+
 /** The snapshot for the page: the record, and everything that follows from it, computed anew each time. */
 export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
   const { id, name, site, answers, observations, footprint, notes, lab, run } = record;
@@ -44,6 +62,7 @@ export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
     observations,
     footprint,
     diagnosis,
+    since: state === 'ended' ? sinceOf(record.before, diagnosis) : null,
     drawing,
     notes,
     lab,

@@ -1,4 +1,4 @@
-import { isInterrupted } from '../cases';
+import { finishedRun, isInterrupted } from '../cases';
 import type { CaseRecord } from '../core/model';
 import { type RunOutcome, stillPresent } from '../run';
 
@@ -10,7 +10,8 @@ export const begunRun = (record: CaseRecord, goesOn: boolean, now: Date): CaseRe
   const { site, run } = record;
   const seen = goesOn && isInterrupted(record) ? stillPresent(record.observations, run?.site ?? null, site, now) : [];
   if (seen.length > 0 && run !== null) return { ...record, observations: seen, run: { ...run, site } };
-  return { ...record, observations: [], run: { startedAt: now.toISOString(), endedAt: null, site } };
+  const begun = { startedAt: now.toISOString(), endedAt: null, site };
+  return { ...record, observations: [], run: begun, before: finishedRun(record) };
 };
 
 /** The record with which it ends. One that the end of the app cut off (`cut`) has not ended: it can be taken up again. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 
 export const STEPS = ['site', 'direction', 'cluster', 'tls', 'logs', 'plan', 'run', 'findings', 'bundle'] as const;
-export const TOOLS = ['transcripts', 'notes'] as const;
+export const TOOLS = ['change-plan', 'transcripts', 'notes'] as const;
 const Stop = z.enum([...STEPS, ...TOOLS]);
 export type Stop = z.infer<typeof Stop>;
 

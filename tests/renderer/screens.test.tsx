@@ -56,6 +56,38 @@ describe('cases', () => {
   });
 });
 
+describe('before and after', () => {
+  it('says the worst first, then each cause with both states, and why one could not be compared', async () => {
+    const shown = await show(VIEWS.again(), 'findings');
+    expect(shown.text()).toContain('Something new.');
+    expect(shown.text()).toContain('1 fixed, 1 new, 0 as before.');
+    expect(shown.text()).toContain('Not compared: another fault hides it now.');
+  });
+
+  it('is not there for a case that was asked once', async () => {
+    const shown = await show(VIEWS.anonymous(), 'findings');
+    expect(shown.text()).not.toContain('as before.');
+  });
+});
+
+describe('the change plan', () => {
+  it('is reached from the findings, and saved as text', async () => {
+    const shown = await show(VIEWS.anonymous(), 'findings');
+    await shown.press(/^Change plan/);
+    expect(asked(shown, 'changePlan.read')).toEqual([{ id: 'case-anonymous', causes: [] }]);
+    expect(shown.text()).toContain('Before any change');
+    expect(shown.text()).toContain('Way back');
+    await shown.press(/^Save as text/);
+    expect(asked(shown, 'changePlan.save')).toEqual([{ id: 'case-anonymous', causes: [] }]);
+    expect(shown.text()).toContain('Saved: change-plan-case-anonymous.md');
+  });
+
+  it('of a healthy site says that nothing is to be changed', async () => {
+    const shown = await show(VIEWS.healthy(), 'change-plan');
+    expect(shown.text()).toContain('Nothing to change');
+  });
+});
+
 describe('one paste', () => {
   it('shows the block of each appliance, with its empty lines, and what no block can ask', async () => {
     const shown = await show(VIEWS.described(), 'logs');

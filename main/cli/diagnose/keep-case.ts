@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CaseFolder, caseFolder, openFolder, openStore } from '../../cases';
+import { type CaseFolder, caseFolder, finishedRun, openFolder, openStore } from '../../cases';
 import {
   type Answers,
   type CaseRecord,
@@ -84,6 +84,7 @@ export const keepCase = async (
   const locked = await folder.lock();
   if (!locked.ok) return locked;
   const { site, lab } = loaded;
-  const begun = { ...record, site, answers, lab, observations: [], run: { startedAt: at, endedAt: null } };
+  const before = finishedRun(record);
+  const begun = { ...record, site, answers, lab, before, observations: [], run: { startedAt: at, endedAt: null } };
   return good(keptIn(folder, begun, door.now));
 };

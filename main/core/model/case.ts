@@ -27,6 +27,16 @@ export const CaseRecord = z.strictObject({
   lab: z.string().max(64).nullable(),
   /** The bundle it was read from: such a case is only looked at. */
   received: z.strictObject({ madeAt: Instant, pseudonymised: z.boolean() }).optional(),
+  /** The run before the present one, to compare with: what was changed in between shows in the difference. */
+  before: z
+    .strictObject({
+      site: Site,
+      answers: Answers,
+      observations: z.array(Observation),
+      startedAt: Instant,
+      endedAt: Instant,
+    })
+    .optional(),
   /** When the run that made the observations began and ended; `endedAt` null: it was interrupted. */
   run: z
     .strictObject({

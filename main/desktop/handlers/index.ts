@@ -5,6 +5,7 @@ import { answersHandlers } from './answers';
 import { appHandlers } from './app';
 import { bundleHandlers } from './bundle';
 import { casesHandlers } from './cases';
+import { changePlanHandlers } from './change-plan';
 import { evidenceHandlers } from './evidence';
 import { labHandlers } from './lab';
 import { materialHandlers } from './material';
@@ -25,5 +26,6 @@ export const handlersOf = (desk: Desk, askWhere: AskWhere): Handlers => ({
   material: materialHandlers(desk),
   run: runHandlers(desk),
   evidence: evidenceHandlers(desk),
+  changePlan: changePlanHandlers(desk, askWhere),
   bundle: bundleHandlers(desk, askWhere),
 });

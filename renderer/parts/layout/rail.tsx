@@ -1,10 +1,10 @@
 import type { CaseView } from '../../../preload/contract';
 import { type StopLine, type StopState, stopLine } from '../../derive/stops';
-import { goToStop, type Stop, useUi } from '../../stores/ui';
+import { goToStop, type Stop, TOOLS, useUi } from '../../stores/ui';
 import { problemInLine } from '../../texts/codes';
 import { clock } from '../../texts/figures';
 import { useWords } from '../../texts/use-words';
-import { Icon } from '../icon/icon';
+import { Icon, type IconName } from '../icon/icon';
 import { Glyph } from '../status/glyph';
 import type { Look } from '../status/looks';
 import './rail.css';
@@ -58,7 +58,13 @@ const StopButton = ({ stop, line, here }: { stop: Stop; line: StopLine | null; h
   );
 };
 
-const Tool = ({ stop, here }: { stop: 'transcripts' | 'notes'; here: boolean }) => {
+const TOOL_ICONS: Record<(typeof TOOLS)[number], IconName> = {
+  'change-plan': 'list',
+  transcripts: 'terminal',
+  notes: 'note',
+};
+
+const Tool = ({ stop, here }: { stop: (typeof TOOLS)[number]; here: boolean }) => {
   const words = useWords();
   const name = words.say(`rail.${stop}`);
   return (
@@ -70,7 +76,7 @@ const Tool = ({ stop, here }: { stop: 'transcripts' | 'notes'; here: boolean }) 
         aria-current={here ? 'step' : undefined}
         onClick={() => goToStop(stop)}
       >
-        <Icon name={stop === 'notes' ? 'note' : 'terminal'} />
+        <Icon name={TOOL_ICONS[stop]} />
         <span className="stop-words">
           <span className="stop-name">{name}</span>
         </span>
@@ -124,8 +130,9 @@ export const Rail = ({ view, here }: { view: CaseView; here: Stop }) => {
       <section>
         <h2 className="rail-group">{words.say('rail.tools')}</h2>
         <ul>
-          <Tool stop="transcripts" here={here === 'transcripts'} />
-          <Tool stop="notes" here={here === 'notes'} />
+          {TOOLS.map((stop) => (
+            <Tool key={stop} stop={stop} here={here === stop} />
+          ))}
         </ul>
       </section>
       <div className="rail-foot">

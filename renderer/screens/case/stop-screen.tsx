@@ -9,6 +9,7 @@ import { ClusterScreen } from '../question/cluster';
 import { TlsScreen } from '../question/tls';
 import { RunScreen } from '../run/run';
 import { SiteScreen } from '../site/site';
+import { ChangePlanScreen } from '../tools/change-plan';
 import { NotesScreen } from '../tools/notes';
 import { TranscriptsScreen } from '../tools/transcripts';
 
@@ -22,6 +23,7 @@ const SCREENS = {
   run: RunScreen,
   findings: FindingsScreen,
   bundle: BundleScreen,
+  'change-plan': ChangePlanScreen,
   notes: NotesScreen,
   transcripts: TranscriptsScreen,
 } as const;

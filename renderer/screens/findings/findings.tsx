@@ -11,6 +11,7 @@ import { CaseLayout, Screen } from '../../parts/layout/case-layout';
 import { findingKey, selectedFinding } from '../../stores/selection';
 import { choose, goToStop, useUi } from '../../stores/ui';
 import { useWords } from '../../texts/use-words';
+import { BeforeAfter } from './before-after';
 import { EvidenceInspector } from './evidence-inspector';
 import { FaultVerdict } from './fault';
 import { HealthyVerdict } from './healthy';
@@ -54,12 +55,15 @@ export const FindingsScreen = ({ view }: { view: CaseView }) => {
     const next = causes[Math.min(causes.length - 1, Math.max(0, index + by))];
     if (next !== undefined) choose('finding', findingKey(next.findings[0]));
   };
-  useKeys({ r: again, j: () => step(1), k: () => step(-1) });
+  useKeys({ r: again, p: () => goToStop('change-plan'), j: () => step(1), k: () => step(-1) });
   if (view.observations.length === 0 && view.diagnosis.primary.length === 0) return <Nothing view={view} />;
   const bar = (
     <BottomBar stop="findings" hint={running ? words.say('findings.incomplete') : ''}>
       <Button icon="repeat" keys="R" disabled={running} busy={doing.busy} onPress={again}>
         {words.say('findings.runAgain')}
+      </Button>
+      <Button icon="list" keys="P" onPress={() => goToStop('change-plan')}>
+        {words.say('rail.change-plan')}
       </Button>
       <Button kind="primary" after="forward" onPress={() => goToStop('bundle')}>
         {words.say('rail.bundle')}
@@ -70,6 +74,7 @@ export const FindingsScreen = ({ view }: { view: CaseView }) => {
     <CaseLayout view={view} strip inspector={<EvidenceInspector view={view} finding={selected} />} bar={bar}>
       <Screen>
         <ProblemLine problem={doing.problem} />
+        <BeforeAfter view={view} />
         <Verdict view={view} />
         <NothingElse view={view} />
         <History view={view} />

@@ -1,6 +1,7 @@
 import { blankSite, problem } from '../../../main/core/model';
 import { planOf } from '../../../main/core/plan';
 import type { Bridge, BundlePreview, CaseLine, CaseView, SessionTest, Settings } from '../../../preload/contract';
+import { planFor } from './change-plan';
 import { freshDrawing } from './drawings';
 import { viewOf } from './views';
 
@@ -218,6 +219,17 @@ export const fakeBridge = (world: FakeWorld): Fake => {
             text: 'Tue Nov 24 02:14:07 2026 Info: DCID 48213 TLS was required but could not be successfully negotiated',
           },
         ]);
+      },
+    },
+    changePlan: {
+      read: async (argument) => {
+        noted('changePlan.read', argument);
+        const view = world.views.find((one) => one.id === argument.id);
+        return good(planFor(view, argument.causes, world.settings.language));
+      },
+      save: async (argument) => {
+        noted('changePlan.save', argument);
+        return good({ name: 'change-plan-case-anonymous.md' });
       },
     },
     bundle: {

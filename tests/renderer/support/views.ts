@@ -42,6 +42,7 @@ export const viewOf = (id: string, site: Site, more: Partial<CaseView> = {}): Ca
     observations: [],
     footprint: [],
     diagnosis: { verdict: 'inconclusive', primary: [], findings: [] },
+    since: null,
     drawing: freshDrawing(site),
     notes: '',
     lab: null,
@@ -222,6 +223,30 @@ export const VIEWS = {
         diagnosis: healthyDiagnosis(),
       }),
     );
+  },
+  /** Asked again after the repair: one cause gone, one new on another wire, one that cannot be compared. */
+  again: (): CaseView => {
+    const rows = (
+      code: string,
+      before: 'confirmed' | 'ruled-out',
+      after: 'confirmed' | 'ruled-out' | 'not-checked',
+    ) => ({
+      ...{ code, direction: 'esa-to-sma' as const, appliances: ['esa1', 'sma1'], before, after, consequenceOf: null },
+      why: after === 'not-checked' ? ('hidden-after' as const) : null,
+    });
+    const comparison = {
+      fixed: [rows('tls-anonymous-cipher', 'confirmed', 'ruled-out')],
+      new: [rows('path-refused', 'ruled-out', 'confirmed')],
+      same: [],
+      notCompared: [rows('queue-backlog', 'confirmed', 'not-checked')],
+      unchecked: 3,
+      related: true,
+    };
+    return {
+      ...VIEWS.anonymous(),
+      id: 'case-again',
+      since: { startedAt: '2026-11-24T02:14:00.000Z', verdict: 'fault', comparison },
+    };
   },
   inconclusive: () => {
     const site = pairSite();

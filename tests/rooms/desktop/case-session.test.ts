@@ -297,3 +297,19 @@ test('a disk that refuses is a problem, and the change is not lost', async () =>
   expect(await session.change((one) => ({ ...one, notes: 'kept' }))).toEqual(full);
   expect(session.view().notes).toBe('kept');
 });
+
+test('a second run is held against the first once it ended, and a cut-off one changes nothing about that', async () => {
+  const first = record({ observations: [observation('o1')], run: { startedAt: at, endedAt: at } });
+  const driven = drivenRun();
+  const { all, saved } = needs({ run: driven.run });
+  const session = await CaseSession.on(opened(first), all);
+  expect(session.view().since).toBeNull();
+  await session.start();
+  expect([session.view().since, saved.at(-1)?.before?.observations]).toEqual([null, [observation('o1')]]);
+  driven.finish({ observations: [observation('o2')] });
+  await vi.waitFor(() => expect(session.view().run.state).toBe('ended'));
+  expect(session.view().since).toMatchObject({ startedAt: at, comparison: { fixed: [], new: [], same: [] } });
+  await session.start();
+  await session.close();
+  expect(saved.at(-1)?.before?.observations).toEqual([observation('o2')]);
+});

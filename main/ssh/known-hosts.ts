@@ -84,10 +84,13 @@ const entriesFor = (text: string, name: string): Entry[] =>
     .map((line) => readEntry(line))
     .filter((entry): entry is Entry => entry !== null && matches(entry, name));
 
-const judge = (entries: readonly Entry[], type: string, key: Buffer): Look => {
+const isRevoked = ({ marker }: Entry): boolean => marker === '@revoked';
+
+/** `others`: the entries for the same host at its usual port; a key that is revoked there is revoked at every port. */
+const judge = (entries: readonly Entry[], others: readonly Entry[], type: string, key: Buffer): Look => {
   const offered = key.toString('base64');
   const isSame = (entry: Entry) => entry.type === type && entry.key === offered;
-  if (entries.some((entry) => entry.marker === '@revoked' && isSame(entry))) return 'revoked';
+  if ([...entries, ...others].some((entry) => isRevoked(entry) && isSame(entry))) return 'revoked';
   const plain = entries.filter((entry) => entry.marker === null);
   if (plain.some(isSame)) return 'match';
   // A host known by keys of other types was asked for one of those; a new type instead is a change.
@@ -130,7 +133,9 @@ const append = async (path: string, name: string, rest: string): Promise<Result<
 export const openKnownHosts = (path: string): KnownHosts => ({
   async look(host, port, type, key) {
     const store = await readStore(path);
-    return store.ok ? good(judge(entriesFor(store.value, nameOf(host, port)), type, key)) : store;
+    if (!store.ok) return store;
+    const [own, usual] = [nameOf(host, port), nameOf(host, 22)].map((name) => entriesFor(store.value, name));
+    return good(judge(own ?? [], usual ?? [], type, key));
   },
   async types(host, port) {
     const store = await readStore(path);

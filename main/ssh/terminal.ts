@@ -1,6 +1,6 @@
-import { StringDecoder } from 'node:string_decoder';
 import type { ClientChannel } from 'ssh2';
 import { mayLeave } from '../core/asyncos/dialogue';
+import { byteText } from './byte-text';
 
 export interface Listener {
   text(text: string): void;
@@ -22,7 +22,7 @@ const MOST_IDLE = 16 * 1024;
 
 /** Wraps an SSH channel; its errors end in `closed`, never in an exception. */
 export const terminalOf = (channel: ClientChannel, onText: ((text: string) => void) | undefined): Terminal => {
-  const decoder = new StringDecoder('utf8');
+  const [printed, complained] = [byteText(), byteText()];
   let listener: Listener | null = null;
   let idle = '';
   let closed = false;
@@ -34,11 +34,12 @@ export const terminalOf = (channel: ClientChannel, onText: ((text: string) => vo
   };
   const end = () => {
     if (closed) return;
+    hear(printed.end() + complained.end());
     closed = true;
     listener?.closed();
   };
-  channel.on('data', (chunk: Buffer) => hear(decoder.write(chunk)));
-  channel.stderr.on('data', (chunk: Buffer) => hear(chunk.toString('utf8')));
+  channel.on('data', (chunk: Buffer) => hear(printed.take(chunk)));
+  channel.stderr.on('data', (chunk: Buffer) => hear(complained.take(chunk)));
   // An error of the channel is followed by its close.
   channel.on('error', end);
   channel.on('end', end);

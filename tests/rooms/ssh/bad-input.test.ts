@@ -134,6 +134,21 @@ test('escape sequences for clipboard and title are kept as they came and change 
   expect(heard.join('')).not.toContain('answered');
 });
 
+test('Latin-1 and broken UTF-8 are read as what they most likely are, and the session goes on', async () => {
+  const port = await appliance((channel, typed) => {
+    if (typed === 'version\n')
+      channel.write(Buffer.from(`version\r\nSite: Orl\xe9ans \xc3\xa9 \xff\x9b2J\r\n${PROMPT}`, 'latin1'));
+    else if (typed === 'exit\n') channel.end();
+  });
+  const { session } = await connect(port);
+  const told = await session?.run(version(), {});
+  await session?.close();
+  expect({ ok: told?.ok, text: told?.text }).toEqual({
+    ok: true,
+    text: `${PROMPT}version\r\nSite: Orl\u00e9ans \u00e9 \u00ff\ufffd2J\r\n`,
+  });
+});
+
 test('a greeting in escape sequences and control bytes stands plainly in the report', async () => {
   const port = await started(fakeListener((socket) => socket.write('\x1b]0;x\x07SSH-1.99-\x9b2J\r\n')));
   const { report } = await connect(port, { timeoutMs: 500 });

@@ -44,6 +44,7 @@ export const fakeListener = (serve: (socket: Socket) => void): Promise<Fake> => 
 export interface FakeOptions {
   readonly authenticate: (context: AuthContext) => void;
   readonly shell?: (channel: ServerChannel, connection: Connection) => void;
+  readonly connected?: (connection: Connection) => void;
   readonly algorithms?: NonNullable<ServerConfig['algorithms']>;
 }
 
@@ -51,6 +52,7 @@ export interface FakeOptions {
 export const fakeAppliance = (options: FakeOptions): Promise<Fake> => {
   const ssh = new ssh2.Server({ hostKeys: [HOST_KEY], algorithms: options.algorithms }, (connection) => {
     connection.on('error', () => undefined);
+    options.connected?.(connection);
     connection.on('authentication', options.authenticate);
     connection.on('session', (accept) => {
       const session = accept();

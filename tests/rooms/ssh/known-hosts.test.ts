@@ -74,6 +74,9 @@ describe('known hosts', () => {
     const seen = await look([`esa1.example.com ${line}`, `@revoked * ${line}`]);
     expect(seen).toBe('revoked');
     expect(await look([`@revoked esa1.example.com ${line}`], 'esa2.example.com')).toBe('unknown');
+    // Revoked for the host without a port, it is revoked at each of its ports.
+    expect(await look([`@revoked esa1.example.com ${line}`], 'esa1.example.com', 2200)).toBe('revoked');
+    expect(await look([`@revoked [esa1.example.com]:2200 ${line}`], 'esa1.example.com')).toBe('unknown');
   });
 
   test('broken lines are passed over', async () => {

@@ -43,6 +43,7 @@ describe.each(['healthy', 'cluster-interface-missing'])('the lab, %s', (scenario
     const other = lab.site.appliances.find((one) => one.role !== role);
     const session = await login(appliance?.name ?? '');
     const args = {
+      target: 'sma1.example.com',
       interface: 'Management',
       host: other?.quarantine.address ?? '127.0.0.1',
       port: String(other?.quarantine.port ?? 7025),

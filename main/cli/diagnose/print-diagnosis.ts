@@ -1,5 +1,5 @@
 import type { Diagnosis, DiagnosisDocument, Finding, Observation } from '../../core/model';
-import { timeToLossWords, type Words } from '../../core/texts';
+import { enablingWords, timeToLossWords, type Words } from '../../core/texts';
 import type { Door } from '../door';
 import { obstacleLines } from './obstacle-lines';
 import { rootLines } from './root-lines';
@@ -35,6 +35,11 @@ export const printDiagnosis = (diagnosis: Diagnosis, document: DiagnosisDocument
     words.say(`cli:verdict.${document.verdict}`),
     ...timeToLossWords(document.timeToLoss ?? [], words).map((line) => `  ${line}`),
     ...roots.flatMap((one) => ['', ...rootLines(one, told, words)]),
+    ...enablingWords(document.enabling ?? [], words).flatMap(({ title, lines }) => [
+      '',
+      title,
+      ...lines.map((line) => `  ${line}`),
+    ]),
     ...(document.verdict === 'inconclusive' ? inconclusiveLines(told, document.observations, words) : []),
     ...sectionLines('possible', loose, words),
     ...sectionLines(

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { CipherWhatIf } from './cipher-report';
+import { Enabling } from './enabling';
+import { FindingEvidence } from './evidence';
 import { Observation } from './observation';
 import { TimeToLoss } from './time-to-loss';
 import { ClusterMode, Direction, Effect, Flow, Instant, Severity, Status, Verdict } from './words';
-
-export const FindingEvidence = z.strictObject({
-  observation: z.string(),
-  vantage: z.string(),
-  source: z.string(),
-  quote: z.string(),
-  sha256: z.string(),
-});
-export type FindingEvidence = z.infer<typeof FindingEvidence>;
 
 /** One step of a remedy; the words are `causes:<code>.remedy.<step>` of the catalogue, with `params`. */
 export const RemedyStep = z.strictObject({
@@ -88,6 +81,10 @@ export const DiagnosisDocument = z.strictObject({
   ),
   /** For each initiator whose messages wait: when the first would be lost. */
   timeToLoss: z.array(TimeToLoss).optional(),
+  /** For the greyed Enable button: what it asks for, and what was seen of it. */
+  enabling: z
+    .array(Enabling.extend({ items: z.array(Enabling.shape.items.element.extend({ text: z.string() })) }))
+    .optional(),
   observations: z.array(Observation),
   footprint: z.array(FootprintEntry),
   durationMs: z.number(),

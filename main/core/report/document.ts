@@ -1,6 +1,6 @@
-import { timeToLoss } from '../diagnosis';
+import { enablingOf, timeToLoss } from '../diagnosis';
 import type { Answers, Diagnosis, DiagnosisDocument, Finding, FootprintEntry, Observation, Site } from '../model';
-import { becauseOf, remedyTextOf, titleOf, type Words } from '../texts';
+import { becauseOf, prerequisiteText, remedyTextOf, titleOf, type Words } from '../texts';
 
 export interface DocumentInput {
   readonly site: Site;
@@ -39,6 +39,12 @@ export const doneInWords = (what: string, words: Words): string =>
     ? words.say('checks:did.command', { command: what.slice('command:'.length) })
     : words.say(`checks:did.${what}`);
 
+const enablingInWords = (input: DocumentInput, words: Words): DiagnosisDocument['enabling'] =>
+  enablingOf(input.site, input.answers, input.observations, input.diagnosis.findings).map((one) => ({
+    ...one,
+    items: one.items.map((item) => ({ ...item, text: prerequisiteText(item.key, words) })),
+  }));
+
 const footprintInWords = (entry: FootprintEntry, words: Words): FootprintEntry => ({
   ...entry,
   what: doneInWords(entry.what, words),
@@ -55,6 +61,7 @@ export const diagnosisDocument = (input: DocumentInput, words: Words): Diagnosis
   primary: input.diagnosis.primary,
   findings: input.diagnosis.findings.map((one) => findingInWords(one, words)),
   timeToLoss: [...timeToLoss(input.site, input.answers, input.observations)],
+  ...(input.answers.direction === 'enable-disabled' ? { enabling: enablingInWords(input, words) } : {}),
   observations: [...input.observations],
   footprint: input.footprint.map((one) => footprintInWords(one, words)),
   durationMs: input.durationMs,

@@ -82,6 +82,9 @@ const footprintLines = ({ footprint }: ReportView, words: Words): string[] => [
     : footprint.map((row) => `- ${clockOf(row.at)} ${plain(row.to)}: ${plain(row.what)} (${plain(row.leaves)})`)),
 ];
 
+const enablingLines = ({ enabling }: ReportView): string[] =>
+  enabling.flatMap(({ title, lines }) => ['', `## ${plain(title)}`, '', ...lines.map((line) => `- ${plain(line)}`)]);
+
 const notesLines = ({ notes, symptoms }: ReportView, words: Words): string[] =>
   notes === '' && symptoms.length === 0
     ? []
@@ -121,6 +124,7 @@ export const reportMarkdown = (input: ReportInput, words: Words): string => {
   const withPlace = (row: FindingRow) => placeText(row.place);
   const lines = [
     ...headLines(view, words),
+    ...enablingLines(view),
     ...view.causes.flatMap((cause, index) => causeLines(cause, index + 1, words)),
     ...repairLines(view.causes, words),
     ...rowLines(section('follows'), view.follows, withPlace),

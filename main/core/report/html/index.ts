@@ -35,6 +35,10 @@ ${view.serviceRequest === '' ? null : html`<span>SR ${write(view.serviceRequest)
 <main>${verdictHtml(view, words, write)}
 <section class="short"><h2>${section('path')}<small>${words.say('report:asKnown')}</small></h2>
 <div>${pathHtml(input.drawing, words)}</div></section>
+${view.enabling.map(
+  ({ title, lines }) => html`<section><h2>${write(title)}</h2>
+<div><ul class="symptoms">${lines.map((line) => html`<li>${write(line)}</li>`)}</ul></div></section>`,
+)}
 ${view.causes.map((cause, index) => causeHtml(cause, index + 1, words, write))}
 ${repairHtml(view.causes, words, write)}
 ${findingsHtml(section('follows'), view.follows, 'place', words, write)}

@@ -1,6 +1,15 @@
-import { timeToLoss } from '../../diagnosis';
+import { enablingOf, timeToLoss } from '../../diagnosis';
 import type { Finding } from '../../model';
-import { becauseOf, remedyTextOf, sentenceOf, timeToLossWords, titleOf, type Words, whatIfWords } from '../../texts';
+import {
+  becauseOf,
+  enablingWords,
+  remedyTextOf,
+  sentenceOf,
+  timeToLossWords,
+  titleOf,
+  type Words,
+  whatIfWords,
+} from '../../texts';
 import type { ReportInput } from '../input';
 import { minuteOf } from '../times';
 import { type ClaimView, claimsOf } from './claims';
@@ -42,6 +51,8 @@ export interface ReportView {
   readonly verdict: VerdictView;
   /** When messages would be lost, beside the verdict; empty where nothing waits. */
   readonly timeToLoss: readonly string[];
+  /** For the greyed Enable button: what it asks for, pair by pair. */
+  readonly enabling: ReturnType<typeof enablingWords>;
   readonly causes: readonly CauseView[];
   readonly follows: readonly FindingRow[];
   readonly over: readonly FindingRow[];
@@ -93,6 +104,7 @@ export const reportView = (input: ReportInput, words: Words): ReportView => {
     naming: words.say(input.pseudonyms === null ? 'report:withNames' : 'report:pseudonymised'),
     verdict: verdictOf(input, words),
     timeToLoss: timeToLossWords(timeToLoss(site, input.answers, observations), words),
+    enabling: enablingWords(enablingOf(site, input.answers, observations, diagnosis.findings), words),
     causes: rootsOf(input).flatMap((group) => causeOf(group, input, words)),
     follows: rowsOf(consequencesIn(diagnosis), words),
     over: rowsOf(

@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { diagnose } from '../../main/core/diagnosis';
-import { type Answers, type Diagnosis, type Observation, openAnswers, type Site } from '../../main/core/model';
+import {
+  type Answers,
+  type Diagnosis,
+  type FootprintEntry,
+  type Observation,
+  openAnswers,
+  type Site,
+} from '../../main/core/model';
 import { readProfile } from '../../main/core/site';
 import { startLab, writeMaterials } from '../../main/lab';
 import type { LabModel } from '../../main/lab/model';
@@ -12,6 +19,7 @@ import { captureAsLines } from './capture/read';
 export interface Diagnosed {
   readonly diagnosis: Diagnosis;
   readonly observations: readonly Observation[];
+  readonly footprint: readonly FootprintEntry[];
   readonly site: Site;
   /** The text that a quote's source names, from the case folder or from the materials. */
   sourceText(source: string): string;
@@ -31,10 +39,11 @@ export const diagnosed = async (
   secrets: readonly { appliance: string; secret: string }[],
   materials: string | null = null,
   signal = new AbortController().signal,
+  rest: Partial<Answers> = {},
 ): Promise<Diagnosed> => {
   const folder = mkdtempSync(join(tmpdir(), 'case-'));
-  const answers = answersFor(site);
-  const { observations } = await runCase({
+  const answers = { ...answersFor(site), ...rest };
+  const { observations, footprint } = await runCase({
     site,
     answers,
     observations: [],
@@ -53,6 +62,7 @@ export const diagnosed = async (
   return {
     site,
     observations,
+    footprint,
     diagnosis: diagnose(site, answers, observations),
     sourceText(source) {
       const path = source.replace(/^[a-z]+:/, '').replace(/:\d+$/, '');

@@ -10,12 +10,8 @@ export interface RanInProcess {
   readonly documents: unknown[];
 }
 
-/** Runs one command of the command line in this process, with a door that keeps what goes through it. */
-export const runInProcess = async (
-  register: Register,
-  args: readonly string[],
-  language: 'en' | 'fr' = 'en',
-): Promise<RanInProcess> => {
+/** A door that keeps what goes through it. */
+export const keptDoor = (language: 'en' | 'fr') => {
   const words = wordsIn(language, catalogues[language]);
   const [printed, said, documents]: [string[], string[], unknown[]] = [[], [], []];
   const door: Door = {
@@ -28,11 +24,21 @@ export const runInProcess = async (
     complain: (problem) => void said.push(problemText(problem, words)),
     ask: async () => null,
   };
+  return { door, printed, said, documents };
+};
+
+/** Runs one command of the command line in this process. */
+export const runInProcess = async (
+  register: Register,
+  args: readonly string[],
+  language: 'en' | 'fr' = 'en',
+): Promise<RanInProcess> => {
+  const { door, ...kept } = keptDoor(language);
   const ended: { code?: number } = {};
   const program = new Command('cpq-doctor').exitOverride();
   register(program, door, (code) => {
     ended.code = code;
   });
   await program.parseAsync(['node', 'cpq-doctor', ...args]);
-  return { code: ended.code, printed, said, documents };
+  return { code: ended.code, ...kept };
 };

@@ -55,7 +55,7 @@ export interface OpensshServer {
 
 export interface OpensshOptions {
   readonly line: ScriptedLine;
-  readonly hostKeyType?: 'ed25519' | 'rsa' | 'ecdsa';
+  readonly hostKeyType?: 'ed25519' | 'rsa' | 'ecdsa' | 'dsa';
   /** Lines added to sshd_config; the first line for a keyword counts, so those of `before` outrank the usual ones. */
   readonly config?: readonly string[];
   readonly before?: boolean;

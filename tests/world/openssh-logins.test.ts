@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { good } from '../../main/core/model/problem';
@@ -57,6 +57,40 @@ describe.skipIf(skip || (!existsSync('/usr/bin/puttygen') && !process.env.CI))("
     await appendFile(join(server.folder, 'authorized'), shown);
     const credential = byKeyFile(file, encrypted ? PASSPHRASE : null);
     expect(await failureOf(open(server, { credential }))).toBeNull();
+  });
+});
+
+describe.skipIf(skip)("a login with ssh-keygen's key", () => {
+  const KEYS = [
+    ['RSA', 'rsa', '2048', []],
+    ['ECDSA', 'ecdsa', '384', ['-m', 'PEM']],
+    ['Ed25519', 'ed25519', '256', []],
+  ] as const;
+
+  test('RSA, ECDSA and Ed25519, each with its passphrase, in a file and in an agent', async () => {
+    const server = await startOpenssh({ line: LINE });
+    const socket = join(server.folder, 'agent');
+    const agent = await agentWith(socket, []);
+    try {
+      for (const [name, type, bits, more] of KEYS) {
+        const file = join(server.folder, type);
+        execFileSync('ssh-keygen', ['-q', '-t', type, '-b', bits, '-a', '4', '-N', PASSPHRASE, '-f', file, ...more]);
+        await appendFile(join(server.folder, 'authorized'), await readFile(`${file}.pub`));
+        expect([name, await failureOf(open(server, { credential: byKeyFile(file, PASSPHRASE) }))]).toEqual([
+          name,
+          null,
+        ]);
+        execFileSync('ssh-keygen', ['-q', '-p', '-P', PASSPHRASE, '-N', '', '-f', file]);
+        execFileSync('ssh-add', ['-q', file], { env: { ...process.env, SSH_AUTH_SOCK: socket } });
+        const [, fingerprint = ''] = execFileSync('ssh-keygen', ['-lf', file], { encoding: 'utf8' }).split(' ');
+        const credential = () =>
+          credentialFor({ kind: 'agent', fingerprint }, 'esa1', () => null, { SSH_AUTH_SOCK: socket });
+        expect([name, await failureOf(open(server, { credential }))]).toEqual([name, null]);
+      }
+    } finally {
+      agent.kill();
+      await server.stop();
+    }
   });
 });
 
@@ -150,14 +184,18 @@ describe.skipIf(skip)('keyboard-interactive by PAM', () => {
   test.each([
     ['a key', 'publickey,keyboard-interactive'],
     ['a password', 'password,keyboard-interactive'],
+    ["an agent's key", 'publickey,keyboard-interactive'],
   ])('a second factor after %s: told by its prompt, and typed where it was given', async (what, methods) => {
     const config = [`AuthenticationMethods ${methods}`, ...PAM];
     const server = await startOpenssh({ line: LINE, config, before: true });
+    const socket = join(server.folder, 'agent');
+    const agent = await agentWith(socket, [server.keyFile]);
     try {
-      const credential =
-        what === 'a key'
-          ? byKeyFile(server.keyFile, null)
-          : async () => good({ kind: 'password' as const, password: server.password });
+      const held: Readonly<Record<string, SessionOptions['credential']>> = {
+        'a key': byKeyFile(server.keyFile, null),
+        "an agent's key": () => credentialFor({ kind: 'agent' }, 'esa1', () => null, { SSH_AUTH_SOCK: socket }),
+      };
+      const credential = held[what] ?? (async () => good({ kind: 'password' as const, password: server.password }));
       expect(await failureOf(open(server, { credential }))).toEqual({
         code: 'second-factor',
         detail: 'keyboard-interactive asks: Password:',
@@ -170,6 +208,7 @@ describe.skipIf(skip)('keyboard-interactive by PAM', () => {
       expect(await failureOf(open(server, { credential, code }))).toBeNull();
       expect(asked).toEqual(['Password:']);
     } finally {
+      agent.kill();
       await server.stop();
     }
   });

@@ -75,19 +75,24 @@ describe.skipIf(skip)('an OpenSSH server that offers only old algorithms', () =>
   });
 });
 
+const LINE = { prompt: 'esa1> ', banner: 'Welcome to the Cisco C100V\n\n', replies: {} };
+/** OpenSSH 10 has no DSS any more. */
+const dss = !skip && execFileSync('ssh', ['-Q', 'key'], { encoding: 'utf8' }).includes('ssh-dss');
+
 /** One old algorithm each, as far as Debian's OpenSSH still has it. */
 const ONE_OLD = [
   ['group 1, through our own arithmetic', 'KexAlgorithms diffie-hellman-group1-sha1', 'diffie-hellman-group1-sha1'],
   ['group 14 with SHA-1', 'KexAlgorithms diffie-hellman-group14-sha1', 'diffie-hellman-group14-sha1'],
   ['group exchange', 'KexAlgorithms diffie-hellman-group-exchange-sha256', 'diffie-hellman-group-exchange-sha256'],
   ['3DES', 'Ciphers 3des-cbc', '3des-cbc'],
+  ['AES-128 in CBC', 'Ciphers aes128-cbc', 'aes128-cbc'],
   ['AES-192 in CBC', 'Ciphers aes192-cbc', 'aes192-cbc'],
   ['HMAC-SHA1', 'MACs hmac-sha1\nCiphers aes256-ctr', 'hmac-sha1'],
 ] as const;
 
 describe.skipIf(skip)('an OpenSSH server of which one thing is old', () => {
   test.each(ONE_OLD)('%s: agreed on, and told', async (_what, line, name) => {
-    server = await startOpenssh({ line: { prompt: 'esa1> ', banner: '', replies: {} }, config: [line] });
+    server = await startOpenssh({ line: LINE, config: [line] });
     try {
       const { session, report } = await open({});
       expect({ failure: report.failure, legacy: report.legacy }).toEqual({ failure: null, legacy: [name] });
@@ -97,9 +102,24 @@ describe.skipIf(skip)('an OpenSSH server of which one thing is old', () => {
     }
   });
 
+  test.skipIf(!dss)('a host key of DSS: agreed on, and told', async () => {
+    server = await startOpenssh({ line: LINE, hostKeyType: 'dsa', config: ['HostKeyAlgorithms ssh-dss'] });
+    try {
+      const { session, report } = await open({});
+      expect({ failure: report.failure, legacy: report.legacy, hostKey: report.hostKey }).toEqual({
+        failure: null,
+        legacy: ['ssh-dss'],
+        hostKey: { type: 'ssh-dss', fingerprint: server.fingerprint },
+      });
+      await session?.close();
+    } finally {
+      await server.stop();
+    }
+  });
+
   test('of a server with all its defaults and old names behind them, nothing old is used', async () => {
     const config = ['KexAlgorithms +diffie-hellman-group1-sha1', 'Ciphers +3des-cbc', 'HostKeyAlgorithms +ssh-rsa'];
-    server = await startOpenssh({ line: { prompt: 'esa1> ', banner: '', replies: {} }, config });
+    server = await startOpenssh({ line: LINE, config });
     try {
       const { session, report } = await open({});
       expect({ agreed: report.agreed, legacy: report.legacy }).toEqual({

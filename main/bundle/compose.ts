@@ -3,7 +3,14 @@ import canonicalize from 'canonicalize';
 import { diagnose } from '../core/diagnosis';
 import { type CaseRecord, good, type Manifest, type Result } from '../core/model';
 import { type Kind, type PseudonymTable, type Redactor, redactorFor, textsIn, total } from '../core/redaction';
-import { diagnosisDocument, type ReportInput, reportHtml, reportMarkdown } from '../core/report';
+import {
+  changePlanDocument,
+  changePlanMarkdown,
+  diagnosisDocument,
+  type ReportInput,
+  reportHtml,
+  reportMarkdown,
+} from '../core/report';
 import { drawingOf } from '../core/report/drawing/from-case';
 import { writeProfile } from '../core/site';
 import type { BundleFile } from './archive-writer';
@@ -78,12 +85,19 @@ const text = (path: string, content: string, replaced = 0): ComposedFile => ({
   replaced,
 });
 
+/** The method of procedure, where there is something to change. */
+const planOf = ({ words }: BundleInput, { record }: RedactedCase): ComposedFile[] => {
+  const plan = changePlanDocument(record, [], words);
+  return plan.parts.length === 0 ? [] : [text('change-plan.md', changePlanMarkdown(plan, words))];
+};
+
 const filesOf = (input: BundleInput, redacted: RedactedCase, redactor: Redactor): ComposedFile[] => {
   const report = reportOf(input, redacted, redactor);
   const excerpts = [...excerptsOf(redacted.record.observations)];
   return [
     text('report.html', reportHtml(report, input.words)),
     text('report.md', reportMarkdown(report, input.words)),
+    ...planOf(input, redacted),
     text(
       'diagnosis.json',
       `${JSON.stringify(diagnosisDocument(report, input.words), null, 2)}\n`,

@@ -26,6 +26,7 @@ describe('a bundle', () => {
     expect(listed.ok && listed.value.entries.map((one) => one.path)).toEqual([
       'report.html',
       'report.md',
+      'change-plan.md',
       'diagnosis.json',
       'site.yaml',
       'case.json',
@@ -36,14 +37,14 @@ describe('a bundle', () => {
       ok: true,
       value: {
         manifest: bundle.manifest,
-        files: 7,
+        files: 8,
         record: expect.objectContaining({ id: 'from-bundle', name: 'Example Bank, Lyon' }),
         claims: { checked: bundle.claims, failed: [] },
       },
     });
     expect(bundle.claims).toBeGreaterThan(0);
     const { files, ...head } = bundle.manifest;
-    expect(files.length).toBe(6);
+    expect(files.length).toBe(7);
     expect(head).toEqual({
       schema: 'cpq-doctor/manifest/1',
       tool: { name: 'cpq-doctor', version: '1.2.3' },

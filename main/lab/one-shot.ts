@@ -45,7 +45,7 @@ const print = (channel: Channel, reply: Reply): Reply => {
   const { asked, later, closed } = reply.session;
   if (asked || later || closed) channel.write(reply.text);
   else channel.write(reply.text.slice(0, reply.text.lastIndexOf('\n') + 1));
-  if (later) return print(channel, goOn(reply.session));
+  if (later && !later.endless) return print(channel, goOn(reply.session));
   if (!asked) end(channel);
   return reply;
 };

@@ -17,6 +17,8 @@ export interface Driven {
 export interface DriveLimit {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** All that the appliance prints meanwhile, as it comes. */
+  readonly onText?: ((text: string) => void) | undefined;
 }
 
 /** A command that is being left gets this long for it, also when its output never ends. */
@@ -76,7 +78,11 @@ export const drive = (terminal: Terminal, first: Step, limit: DriveLimit): Drive
   };
 
   endWithin(limit.timeoutMs);
-  terminal.listen({ text: (text) => happen({ kind: 'bytes', text }), closed: () => happen({ kind: 'closed' }) });
+  const hear = (text: string): void => {
+    limit.onText?.(text);
+    happen({ kind: 'bytes', text });
+  };
+  terminal.listen({ text: hear, closed: () => happen({ kind: 'closed' }) });
   limit.signal?.addEventListener('abort', cancel, { once: true });
   take(first, true);
   if (first.done === undefined && terminal.isClosed()) happen({ kind: 'closed' });

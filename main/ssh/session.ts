@@ -14,6 +14,8 @@ export interface RunResult extends Told {
 export interface RunLimit {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal | undefined;
+  /** All that the appliance prints meanwhile, as it comes; for what is followed. */
+  readonly onText?: (text: string) => void;
 }
 
 /** A login at one appliance. Commands run one after another; a second session is never opened for a second command. */
@@ -64,6 +66,7 @@ export const sessionOf = (terminal: Terminal, firstPrompt: string, hangUp: () =>
     const driven = drive(terminal, startCommand(definition, args, prompt, machine), {
       timeoutMs,
       signal: limit.signal,
+      onText: limit.onText,
     });
     back = driven.settled;
     void back.then((now) => {

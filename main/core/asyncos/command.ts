@@ -20,6 +20,7 @@ export type Word =
   | 'grep'
   | '-e'
   | '-i'
+  | 'tail'
   | 'mail_logs'
   | 'applianceconfig'
   | 'showrecipients'
@@ -29,12 +30,17 @@ export type Word =
   | 'date'
   | 'workqueue'
   | 'showchanges'
+  | 'nslookup'
+  | 'traceroute'
+  | 'who'
   | 'exit';
 
 /** A value that fills a question or closes a one-line command; checked against `allowed` before it may become bytes. */
 export interface Argument {
   readonly name: string;
   readonly allowed: RegExp;
+  /** Closes a line without quotes: none of its characters needs them. Names and addresses only. */
+  readonly bare?: true;
 }
 
 /** What may answer a question. Nothing else exists to be sent. */
@@ -70,7 +76,7 @@ export interface Reading<Data> {
 export interface CommandDefinition<Data = unknown> {
   readonly name: string;
   readonly words: readonly Word[];
-  /** Appended to the words, quoted, after the check. */
+  /** Appended to the words after the check, quoted unless it is bare. */
   readonly lineArgument?: Argument;
   /** Words that follow the line argument, as in `grep -e "REGEX" -i mail_logs`. */
   readonly wordsAfter?: readonly Word[];
@@ -79,6 +85,8 @@ export interface CommandDefinition<Data = unknown> {
   readonly on: readonly Role[];
   readonly prompts: readonly Prompt[];
   readonly deadlineMs: number;
+  /** Never ends by itself: its text is not kept, and once log lines come nothing in them is a question. */
+  readonly follows?: true;
   /** Whole commands and empty lines only may stand in a block to paste; false for those that ask for a number. */
   readonly pasteable: boolean;
   readonly harmless: string;

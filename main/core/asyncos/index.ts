@@ -1,6 +1,7 @@
 export type { Answer, Argument, CommandDefinition, Prompt, Reading, Word } from './command';
 export { commands } from './commands';
 export { decodeConfig, readConfig } from './config';
+export { tailMailLogs } from './following';
 export { otherCommand } from './other-command';
 export { roleOfModel } from './prompt-line';
 export {

@@ -3,11 +3,13 @@ import { clusterconfig } from './clusterconfig';
 import { grep } from './grep';
 import { interfaceconfig } from './interfaceconfig';
 import { listenerconfig } from './listenerconfig';
+import { nslookup, traceroute } from './names';
 import { netstat } from './netstat';
 import { showrecipients } from './showrecipients';
 import * as small from './small';
 import { sslconfig } from './sslconfig';
 import { status } from './status';
+import { tail } from './tail';
 import { telnet } from './telnet';
 import { tlsverify } from './tlsverify';
 import { tophosts } from './tophosts';
@@ -34,15 +36,19 @@ const KNOWN: Readonly<Record<string, Entry>> = {
   listenerconfig: { command: listenerconfig, level: 'where-set', on: 'esa' },
   logconfig: { command: small.logconfig, level: 'where-set' },
   netstat: { command: netstat, level: 'machine' },
+  nslookup: { command: nslookup, level: 'machine' },
   quit: { command: small.exit, level: 'anywhere' },
   showchanges: { command: small.showchanges, level: 'anywhere' },
   showrecipients: { command: showrecipients, level: 'machine' },
   sslconfig: { command: sslconfig, level: 'where-set' },
   status: { command: status, level: 'machine' },
+  tail: { command: tail, level: 'machine' },
   telnet: { command: telnet, level: 'machine' },
   tlsverify: { command: tlsverify, level: 'machine', on: 'esa' },
   tophosts: { command: tophosts, level: 'machine' },
+  traceroute: { command: traceroute, level: 'machine' },
   version: { command: version, level: 'machine' },
+  who: { command: small.who, level: 'anywhere' },
   workqueue: { command: small.workqueue, level: 'machine' },
 };
 

@@ -31,7 +31,12 @@ export interface Turn {
   /** The session's level from here on. */
   readonly mode?: Mode;
   /** The appliance takes its time before the next turn. */
-  readonly later?: { readonly ms: number; readonly turn: () => Turn };
+  readonly later?: {
+    readonly ms: number;
+    readonly turn: () => Turn;
+    /** It would go on for ever: who has no time to wait for takes what was said so far. */
+    readonly endless?: true;
+  };
   readonly closes?: boolean;
   /** What a real appliance would have begun to change here; the lab changes nothing and tells it. */
   readonly changes?: string;

@@ -25,6 +25,8 @@ export interface Story {
   /** When the saved log file ends and the current one begins. */
   readonly rotated: number;
   readonly desks: Readonly<Record<string, Desk>>;
+  /** When the next attempt of a story that goes on happens; null while nobody follows it. */
+  readonly growth: { next: number | null };
 }
 
 interface Happening {
@@ -42,7 +44,12 @@ export const tell = (model: LabModel): Story => {
     fill(desk(desks, model.sma.name), desk(desks, esa.name), model.now - DAY);
   for (const { happens } of happenings(model, desks)) happens();
   for (const desk of Object.values(desks)) desk.lines.sort((one, other) => one.at - other.at);
-  return { begin: model.now - STORY_MINUTES * MINUTE, rotated: model.now - ROTATED_MINUTES * MINUTE, desks };
+  return {
+    begin: model.now - STORY_MINUTES * MINUTE,
+    rotated: model.now - ROTATED_MINUTES * MINUTE,
+    desks,
+    growth: { next: null },
+  };
 };
 
 const happenings = (model: LabModel, desks: Readonly<Record<string, Desk>>): Happening[] => {

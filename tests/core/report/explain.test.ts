@@ -62,7 +62,7 @@ describe('a line in plain words', () => {
 
   it('says the same in French', () => {
     expect(explained('DCID 7 TLS failed: STARTTLS unexpected response', 'fr').says).toBe(
-      "TLS n’a pas pu être établi sur la connexion de livraison 7. Elle dit\u202f: STARTTLS unexpected response. " +
+      'TLS n’a pas pu être établi sur la connexion de livraison 7. Elle dit\u202f: STARTTLS unexpected response. ' +
         `À elle seule, elle désigne une cause\u202f: ${words.fr.say('causes:starttls-missing.title')}.`,
     );
   });

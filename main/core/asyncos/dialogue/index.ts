@@ -65,6 +65,7 @@ export const startCommand = (
 
 const received = (state: DialogueState, text: string): Step => {
   const pending = (state.pending + text).slice(-LONGEST_PENDING);
+  if (state.definition?.follows) return { state: { ...state, pending, text: pending } };
   const full = state.text.length + text.length > LONGEST_TEXT;
   const next = { ...state, pending, text: full ? state.text : state.text + text };
   const heard = isTelnet(next) ? { ...next, telnet: telnetAfter(next, shown(pending)) } : next;

@@ -4,7 +4,7 @@ import { promptAtEnd } from './prompt';
 import { questionAtEnd } from './question';
 import { ourPrompt } from './running';
 import { lastLine, pagerWaits } from './screen';
-import { type DialogueState, screenOf } from './state';
+import { type DialogueState, linesFlow, screenOf } from './state';
 import { telnetReady } from './telnet';
 
 const AT_LOGIN = { welcomed: 300, bare: 1200, question: 800 };
@@ -37,6 +37,7 @@ export const patience = (state: DialogueState): number | null => {
   if (state.phase === 'interrupting' || state.telnet === 'quitting' || state.telnet === 'escaping') {
     return ON_THE_WAY_OUT;
   }
+  if (linesFlow(state, screen)) return null;
   if (state.telnet === 'live' || !/[>:?\])-] ?$/.test(lastLine(screen).slice(-2))) return null;
   if (pagerWaits(screen)) return AT_COMMAND.page;
   return questionPatience(state, screen);

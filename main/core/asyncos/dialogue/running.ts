@@ -4,7 +4,7 @@ import { atPrompt, closing, leaving, nextPage, sending } from './endings';
 import { promptAtEnd, samePrompt } from './prompt';
 import { type Question, questionAtEnd } from './question';
 import { pagerWaits } from './screen';
-import type { DialogueState, Step } from './state';
+import { type DialogueState, linesFlow, type Step } from './state';
 import { peerSpeaks, telnetQuiet } from './telnet';
 
 /** A page is about 22 lines; a table of the longest kept text has fewer pages than this. */
@@ -31,6 +31,7 @@ export const runningQuiet = (state: DialogueState, screen: string): Step | null 
   const prompt = ourPrompt(state, screen);
   if (prompt !== null) return atPrompt(state, prompt);
   if (state.telnet !== 'none' && state.telnet !== 'over') return telnetQuiet(state, screen);
+  if (linesFlow(state, screen)) return null;
   if (pagerWaits(screen)) {
     return state.pages < MOST_PAGES ? nextPage(state) : leaving(state, problem('too-much-output'));
   }

@@ -64,6 +64,13 @@ export const freshState = (phase: DialogueState['phase'], prompt: string | null)
   problem: null,
 });
 
+/** `Mon Mar  2 15:10:02 2026 Info: …` (sample grep-batch-cpq.txt). */
+const LOG_LINE = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d \d{4} /m;
+
+/** Whether log lines are followed now: they quote outsiders, so nothing in them is a question or a pager. */
+export const linesFlow = ({ definition, phase }: DialogueState, screen: string): boolean =>
+  definition?.follows === true && phase === 'running' && LOG_LINE.test(screen);
+
 /** The screen since the last send, without the echo of what was sent. */
 export const screenOf = (state: DialogueState): string => {
   const screen = shown(state.pending);

@@ -88,7 +88,7 @@ describe('what is planned', () => {
   });
 
   test('causes stand in the order in which they hide each other', () => {
-    const both = changePlanOf(siteOf('esa1'), answers(), SUSPENDED, ['path-refused', 'listener-suspended']);
+    const both = changePlanOf(siteOf('esa1'), answers(), SUSPENDED, ['path-refused']);
     expect(both.parts.map((one) => one.code)).toEqual(['listener-suspended', 'path-refused']);
   });
 });

@@ -46,17 +46,17 @@ const depthOf = ({ code }: Finding): number => LAYERS.indexOf(causeOf(code)?.lay
 
 const isPresent = (one: Finding): boolean => !one.history && (one.status === 'confirmed' || one.status === 'suspected');
 
-/** Confirmed roots; and whatever was chosen, as far as it is present. */
+/** Confirmed roots; and whatever else was chosen, as far as it is present. */
 const isWanted = (finding: Finding, chosen: readonly string[]): boolean => {
   if (!isPresent(finding)) return false;
-  if (chosen.length > 0) return chosen.includes(finding.code);
+  if (chosen.includes(finding.code)) return true;
   return (
     finding.status === 'confirmed' && finding.consequenceOf === null && causeOf(finding.code)?.symptomOnly !== true
   );
 };
 
 /**
- * The remedies of the confirmed causes, or of the chosen ones, in the order in which they hide each other: most upstream
+ * The remedies of the confirmed causes, and of those chosen besides, in the order in which they hide each other: most upstream
  * first, each with what it would change as far as that can be computed. A step that would destroy mail is left out.
  */
 export const changePlanOf = (

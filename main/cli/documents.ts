@@ -19,6 +19,7 @@ import {
   Step,
   TlsReport,
   TranscriptReport,
+  WatchEvent,
 } from '../core/model';
 
 /** `diagnose --dry-run --json`: `sends` is what goes out, null where nothing does. */
@@ -111,4 +112,5 @@ export const documents: Readonly<Record<string, z.ZodType>> = {
   scenarios: ScenariosDocument,
   tls: TlsReport,
   transcript: TranscriptReport,
+  watch: WatchEvent,
 };

@@ -16,11 +16,13 @@ import type { Register } from './register';
 import { schema } from './schema';
 import { tls } from './tls';
 import { transcript } from './transcript';
+import { watch } from './watch';
 
 /** The commands of the contract, in the order of its page. */
 export const commandLine: readonly Register[] = [
   diagnose,
   logs,
+  watch,
   explain,
   tls,
   ciphers,

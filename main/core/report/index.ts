@@ -3,7 +3,7 @@ export { changePlanDocument } from './change-plan/document';
 export { changePlanMarkdown } from './change-plan/markdown';
 export { comparisonOf } from './comparison';
 export { type DocumentInput, diagnosisDocument } from './document';
-export { explainReport } from './explained';
+export { explainedLine, explainReport } from './explained';
 export { reportHtml } from './html';
 export type { ReportInput } from './input';
 export { reportMarkdown } from './markdown';

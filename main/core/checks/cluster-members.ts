@@ -34,9 +34,11 @@ export const clusterMembers = check({
           .map((one) => ({ vantage: one.name, subject: one.name, peer: null, flow: null })),
   live: atItsPrompt('clusterconfig-list'),
   read: fromCommand(Data, (data, text) =>
-    passed(
-      data,
-      lineWhere(text, (line) => /^cluster /i.test(line)),
-    ),
+    passed(data, [
+      ...lineWhere(text, (line) => /^cluster /i.test(line)),
+      ...data.groups.flatMap((group) =>
+        group.machines.flatMap(({ name }) => lineWhere(text, (line) => line.trim().split(/\s+/)[1] === name)),
+      ),
+    ]),
   ),
 });

@@ -10,7 +10,16 @@ const Data = z.looseObject({
   activeRecipients: z.number().nullish(),
   workQueue: z.number().nullish(),
   oldestMessage: z.string().nullish(),
+  gauges: z.record(z.string(), z.union([z.number(), z.string()])).nullish(),
 });
+
+/** Messages that an appliance holds in quarantines of its own, as `status` counts them. */
+export const HELD = 'Messages In Quarantine / Policy, Virus and Outbreak';
+/** More than these an ESA should not hold itself (user guide 8.0, p. 27-9); what an SMA bears is unsourced. */
+export const MOST_HELD = 20_000;
+
+const isCrowded = (gauges: Readonly<Record<string, unknown>> | null | undefined): boolean =>
+  Number(gauges?.[HELD] ?? 0) > MOST_HELD;
 
 /** A word for the state that nobody knows says nothing about it. */
 const NOT_UNDERSTOOD = { outcome: 'could-not-tell', reason: 'not-understood', data: null, lines: [] } as const;
@@ -30,7 +39,10 @@ export const systemStatus = check({
   targets: eachAppliance(['esa', 'sma']),
   live: atItsPrompt('status'),
   read: fromCommand(Data, (data, text) => {
-    const lines = lineWhere(text, (line) => /^\s*system status:/i.test(line));
+    const lines = [
+      ...lineWhere(text, (line) => /^\s*system status:/i.test(line)),
+      ...(isCrowded(data.gauges) ? lineWhere(text, (line) => /^\s*Policy, Virus and Outbreak\s/.test(line)) : []),
+    ];
     return data.system === 'unknown' ? NOT_UNDERSTOOD : judgedBy(data.system !== 'online', data, lines);
   }),
 });

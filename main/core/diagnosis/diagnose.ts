@@ -2,7 +2,7 @@ import type { Answers, Diagnosis, Finding, Observation, Site } from '../model';
 import { stillCarries } from './carries';
 import type { CauseDefinition, Situation } from './cause';
 import { causes } from './causes';
-import { differential, isPresent, type Judged, primaryOf, rootsOf } from './differential';
+import { bringsSymptoms, differential, isPresent, type Judged, primaryOf, rootsOf } from './differential';
 import { findingOf } from './finding-of';
 import { judgeWithPast } from './history';
 import { situationsOf } from './situations';
@@ -26,16 +26,16 @@ const judgeAll = (situation: Situation): readonly Judged[] =>
 const carriedEverywhere = (situations: readonly Situation[]): boolean =>
   situations.length > 0 && situations.every((one) => stillCarries(one) !== null);
 
-/**
- * A run that was stopped did not ask everything: what it saw may be a fault, never health. What is worth knowing and no
- * fault (severity `info`: a timer released a message, a log is missing) is told and makes no fault.
- */
+/** What is only worth knowing (severity `info`: a timer released a message, a log is missing) is told, and is no fault. */
+const isFault = ({ finding }: Judged): boolean => finding.severity !== 'info';
+
+/** A run that was stopped did not ask everything: what it saw may be a fault, never health. */
 const verdictOf = (
-  roots: readonly Judged[],
+  primary: readonly string[],
   situations: readonly Situation[],
   observations: readonly Observation[],
 ): Diagnosis['verdict'] => {
-  if (roots.some((one) => one.finding.severity !== 'info')) return 'fault';
+  if (primary.length > 0) return 'fault';
   const stopped = observations.some((one) => one.outcome === 'cancelled');
   return !stopped && carriedEverywhere(situations) ? 'healthy' : 'inconclusive';
 };
@@ -57,7 +57,7 @@ const foldedAcross = (
       const [upstream] = judged
         .flatMap((other, at) =>
           situations[at]?.flow === here?.flow && situations[at]?.initiator.name === here?.initiator.name
-            ? rootsOf(other).filter((two) => !two.cause.symptomOnly)
+            ? rootsOf(other).filter(bringsSymptoms)
             : [],
         )
         .sort((a, b) => ORDER.indexOf(a.finding.status) - ORDER.indexOf(b.finding.status));
@@ -73,11 +73,11 @@ export const diagnose = (site: Site, answers: Answers, observations: readonly Ob
   const situations = situationsOf(site, answers, observations);
   const judged = foldedAcross(situations.map(judgeAll), situations);
   const roots = judged.flatMap((one) => [...rootsOf(one)]);
-  const primary = primaryOf(roots);
+  const primary = primaryOf(roots.filter(isFault));
   const isRoot = new Set(roots.map((one) => one.finding));
   const findings = judged.flat().map((one) => one.finding);
   findings.sort(
     (a, b) => Number(isRoot.has(b)) - Number(isRoot.has(a)) || ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
   );
-  return { verdict: verdictOf(roots, situations, observations), primary, findings };
+  return { verdict: verdictOf(primary, situations, observations), primary, findings };
 };

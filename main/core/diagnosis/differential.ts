@@ -37,6 +37,9 @@ const excluded = (all: readonly Judged[]): Judged[] =>
 /** The layers whose faults stop a connection before what comes after them can be seen (domain page, section 4). */
 const HIDING: ReadonlySet<Layer> = new Set(['system', 'path', 'starttls', 'protocol', 'cipher', 'certificate']);
 
+/** Seen by other means than a connection: SSH, what an appliance writes down, what is asked of its logs. */
+const APART: ReadonlySet<Layer> = new Set(['ssh', 'message', 'evidence']);
+
 /** What only a connection can show, and what a setting makes likely; what a log or a capture says happened did happen. */
 const isHideable = ({ finding }: Judged): boolean =>
   finding.status === 'ruled-out' ||
@@ -54,15 +57,18 @@ const hidden = (all: readonly Judged[]): Judged[] => {
   const floor = Math.max(depth(top.cause), LAYERS.indexOf('path'));
   return all.map((one) => {
     const { layer, symptomOnly } = one.cause;
-    const below = depth(one.cause) > floor && !symptomOnly && layer !== 'ssh' && layer !== 'message';
+    const below = depth(one.cause) > floor && !symptomOnly && !APART.has(layer);
     return below && isHideable(one)
       ? withFinding(one, { status: 'not-checked', because: because(one, 'hidden-by', top.cause.code) })
       : one;
   });
 };
 
+/** A symptom follows from whatever fault there is; from what is only worth knowing where that is said to cause it. */
+export const bringsSymptoms = ({ cause }: Judged): boolean => !cause.symptomOnly && cause.severity !== 'info';
+
 const explains = (other: Judged, one: Judged): boolean => {
-  if (one.cause.symptomOnly) return !other.cause.symptomOnly || other.cause.explains.includes(one.cause.code);
+  if (one.cause.symptomOnly) return bringsSymptoms(other) || other.cause.explains.includes(one.cause.code);
   return other.cause.explains.includes(one.cause.code) && (other.cause.explainsWhen?.(one.finding) ?? true);
 };
 

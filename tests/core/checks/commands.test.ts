@@ -201,7 +201,12 @@ describe('cluster-members', () => {
         ['Branch Office', [['esa3.example.com', false]]],
       ],
     ]);
-    expect(lines).toEqual(['3: Cluster Main_Cluster']);
+    expect(lines).toEqual([
+      '3: Cluster Main_Cluster',
+      '6: Machine esa1.example.com (Serial #: 000C29AAAAAA-AAAAAAA)',
+      '7: Machine esa2.example.com (Serial #: 000C29BBBBBB-BBBBBBB)',
+      '9: Machine esa3.example.com (Serial #: 000C29CCCCCC-CCCCCCC) [Disconnected]',
+    ]);
   });
 
   test('a standalone appliance has none', () => {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { suiteFiles } from '../support/boringssl/suites';
+import { opensshFiles, suiteFiles } from '../support/boringssl/suites';
+import { skipWithoutOpenssh } from '../support/openssh';
 import { runtime } from '../support/runtimes';
 
 type Case = { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] };
@@ -25,10 +26,10 @@ const FEWEST = 650;
 const LIMIT_MS = 420_000;
 
 /** Runs vitest itself under Bun; where it leaves no report, what it said is thrown. */
-const underBun = async (bun: string): Promise<Outcome> => {
+const underBun = async (bun: string, config: string): Promise<Outcome> => {
   const folder = mkdtempSync(join(tmpdir(), 'cpq-boringssl-'));
   const report = join(folder, 'report.json');
-  const options = ['--config', 'tests/support/boringssl/vitest.config.ts', '--reporter=json'];
+  const options = ['--config', `tests/support/boringssl/${config}`, '--reporter=json'];
   const args = ['--bun', 'node_modules/vitest/vitest.mjs', 'run', ...options, `--outputFile.json=${report}`];
   const said = await new Promise<string>((resolve) => {
     execFile(bun, args, { cwd: root, timeout: LIMIT_MS, maxBuffer: 1 << 24 }, (_code, out, err) => resolve(out + err));
@@ -48,9 +49,19 @@ const wrongIn = ({ name, status, message, assertionResults }: File): string[] =>
 
 describe.skipIf(program === null)('on BoringSSL', () => {
   it('the suites of the wire and the prober pass, file for file as on OpenSSL', { timeout: LIMIT_MS }, async () => {
-    const { testResults, numPassedTests } = await underBun(program ?? '');
+    const { testResults, numPassedTests } = await underBun(program ?? '', 'vitest.config.ts');
     expect(testResults.flatMap(wrongIn)).toEqual([]);
     expect(testResults.map(({ name }) => relative(root, name)).sort()).toEqual(suiteFiles());
     expect(numPassedTests).toBeGreaterThan(FEWEST);
   });
+
+  it.skipIf(skipWithoutOpenssh())(
+    'keys, old algorithms and jump hosts hold against OpenSSH',
+    { timeout: LIMIT_MS },
+    async () => {
+      const { testResults } = await underBun(program ?? '', 'vitest.openssh.config.ts');
+      expect(testResults.flatMap(wrongIn)).toEqual([]);
+      expect(testResults.map(({ name }) => relative(root, name)).sort()).toEqual(opensshFiles);
+    },
+  );
 });

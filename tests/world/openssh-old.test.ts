@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { good } from '../../main/core/model/problem';
 import { credentialFor, openKnownHosts, openSession, type SessionOptions } from '../../main/ssh';
+import { hasDss } from '../../main/ssh/dss';
 import { type OpensshServer, skipWithoutOpenssh, startOpenssh } from '../support/openssh';
 
 const skip = skipWithoutOpenssh();
@@ -77,7 +78,7 @@ describe.skipIf(skip)('an OpenSSH server that offers only old algorithms', () =>
 
 const LINE = { prompt: 'esa1> ', banner: 'Welcome to the Cisco C100V\n\n', replies: {} };
 /** OpenSSH 10 has no DSS any more. */
-const dss = !skip && execFileSync('ssh', ['-Q', 'key'], { encoding: 'utf8' }).includes('ssh-dss');
+const dss = !skip && execFileSync('ssh', ['-Q', 'key'], { encoding: 'utf8' }).includes('ssh-dss') ? ['DSS'] : [];
 
 /** One old algorithm each, as far as Debian's OpenSSH still has it. */
 const ONE_OLD = [
@@ -102,15 +103,19 @@ describe.skipIf(skip)('an OpenSSH server of which one thing is old', () => {
     }
   });
 
-  test.skipIf(!dss)('a host key of DSS: agreed on, and told', async () => {
+  test.each(dss)('a host key of %s: agreed on where the runtime can, and told', async () => {
     server = await startOpenssh({ line: LINE, hostKeyType: 'dsa', config: ['HostKeyAlgorithms ssh-dss'] });
+    const agreed = {
+      code: null,
+      legacy: ['ssh-dss'],
+      hostKey: { type: 'ssh-dss', fingerprint: server.fingerprint },
+    };
     try {
       const { session, report } = await open({});
-      expect({ failure: report.failure, legacy: report.legacy, hostKey: report.hostKey }).toEqual({
-        failure: null,
-        legacy: ['ssh-dss'],
-        hostKey: { type: 'ssh-dss', fingerprint: server.fingerprint },
-      });
+      const { legacy, hostKey, failure } = report;
+      // BoringSSL, which Electron links, knows no DSS: there it is not offered, and the failure names both lists.
+      const refused = { code: 'algorithms', legacy: [], hostKey: null };
+      expect({ code: failure?.code ?? null, legacy, hostKey }).toEqual(hasDss ? agreed : refused);
       await session?.close();
     } finally {
       await server.stop();

@@ -24,3 +24,13 @@ export const suiteFiles = (): string[] =>
     .filter((file) => beginnings.some((beginning) => file.startsWith(beginning)))
     .map((file) => `tests/${file}`)
     .sort();
+
+/**
+ * What differs by the library, against a real OpenSSH: the reading of every kind of key, old algorithms, a jump host. The
+ * other two files (`openssh-session`, `openssh-logins`) passed under Bun as well when this was written, in 20 seconds;
+ * they ask nothing more of the library, so that they are left out for their time. What Bun cannot: DSS (BoringSSL has
+ * none; the tests say so themselves), and the host of the desktop app, which is Chromium's.
+ */
+export const opensshFiles = ['openssh-jump', 'openssh-keys', 'openssh-old'].map(
+  (name) => `tests/world/${name}.test.ts`,
+);

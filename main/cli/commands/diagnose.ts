@@ -18,6 +18,7 @@ export const diagnose: Register = (program, door, ended) => {
     .option('--quick', say('quick'))
     .option('--skip <checks...>', say('skip'))
     .option('--add <checks...>', say('add'))
+    .option('--again <checks...>', say('again'))
     .option('--dry-run', say('dryRun'))
     .option('--accept-new-host-keys', say('acceptNewHostKeys'))
     .option('--accept-discovered', say('acceptDiscovered'))

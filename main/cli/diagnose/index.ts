@@ -29,6 +29,12 @@ const load = (site: string | undefined, options: DiagnoseOptions, door: Door): P
 const unusable = async ({ site, file }: LoadedSite): Promise<Problem[]> =>
   file === null ? [] : profileProblems(file, await missingSecrets(site, process.env));
 
+/** What the run before saw, as far as it is not asked again; null: everything is asked. */
+const seenBefore = ({ earlier }: KeptCase): Asked | null =>
+  earlier.length === 0
+    ? null
+    : { observations: [...earlier], footprint: [], cancelled: false, durationMs: 0, problem: null };
+
 /** Members of the cluster that the site lacks are named; accepted ones join the site, and the plan goes on with them. */
 const askWider = async (
   loaded: LoadedSite,
@@ -39,7 +45,7 @@ const askWider = async (
 ): Promise<{ readonly asked: Asked; readonly site: Site }> => {
   // One for both runs: what the first was refused, the second offers to nobody.
   const credentials = new Credentials();
-  const asked = await ask(loaded, answers, { kept, credentials }, options, door);
+  const asked = await ask(loaded, answers, { kept, credentials }, options, door, seenBefore(kept));
   const found = newMembers(loaded.site, asked.observations);
   const names = found.map((one) => one.name).join(', ');
   if (found.length > 0 && !options.acceptDiscovered) door.say('cli:discovered', { names });
@@ -60,13 +66,14 @@ const diagnoseSite = async (loaded: LoadedSite, options: DiagnoseOptions, door: 
   for (const warning of loaded.warnings) door.complain(warning);
   const answers = answersOf(loaded.site, options);
   if (options.dryRun) {
-    printDryRun(planOf(loaded.site, answers), loaded.site, answers, door, options.json ?? false);
+    const repeated = { ...answers, only: options.again ?? answers.only };
+    printDryRun(planOf(loaded.site, repeated), loaded.site, repeated, door, options.json ?? false);
     return EXIT.fine;
   }
   const missing = await unusable(loaded);
   if (missing.length > 0) return refuse(missing, door);
   const ready = { ...loaded, secrets: await askSecrets(loggedInTo(loaded.site, answers), loaded.secrets, door) };
-  const opened = await keepCase(options.case, ready, answers, door);
+  const opened = await keepCase(options.case, ready, answers, door, options.again ?? []);
   if (!opened.ok) return refuse([opened.problem], door);
   const kept = opened.value;
   door.say('cli:case', { folder: kept.folder.folder });

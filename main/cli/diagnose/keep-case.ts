@@ -7,7 +7,9 @@ import {
   good,
   type Observation,
   type Result,
+  type Site,
 } from '../../core/model';
+import { stillPresent } from '../../run';
 import type { Door } from '../door';
 import { userData } from '../user-data';
 import type { LoadedSite } from './load-site';
@@ -16,6 +18,8 @@ import type { LoadedSite } from './load-site';
 export interface KeptCase {
   readonly folder: CaseFolder;
   readonly knownHostsPath: string;
+  /** What the run before saw and this one need not ask: empty, unless only some checks are repeated. */
+  readonly earlier: readonly Observation[];
   record(): CaseRecord;
   change(changes: Partial<CaseRecord>): Promise<Result<null>>;
   observed(observation: Observation): void;
@@ -54,6 +58,7 @@ const keptIn = (folder: CaseFolder, begun: CaseRecord, now: () => Date): KeptCas
   return {
     folder,
     knownHostsPath: join(userData(), 'known_hosts'),
+    earlier: begun.observations,
     record: () => record,
     change,
     observed: (observation) => void change({ observations: [...record.observations, observation] }),
@@ -65,15 +70,21 @@ const keptIn = (folder: CaseFolder, begun: CaseRecord, now: () => Date): KeptCas
   };
 };
 
+/** What was seen of the others: not older than half an hour, and of appliances that are as they were. */
+const notAgain = (record: CaseRecord, site: Site, again: readonly string[], now: Date): Observation[] =>
+  stillPresent(record.observations, record.site, site, now).filter((one) => !again.includes(one.check));
+
 /**
  * Opens the case folder named by `--case`, or makes one among the user's cases, and locks it. A case that is there
- * already keeps its evidence, its notes and its ledger of what was asked; its observations are those of the new run.
+ * already keeps its evidence, its notes and its ledger of what was asked; its observations are those of the new run, and,
+ * where checks are to be asked `again`, those of the others that may still be taken for present.
  */
 export const keepCase = async (
   directory: string | undefined,
   loaded: LoadedSite,
   answers: Answers,
   door: Door,
+  again: readonly string[] = [],
 ): Promise<Result<KeptCase>> => {
   const at = door.now().toISOString();
   const opened = await (directory === undefined
@@ -85,6 +96,7 @@ export const keepCase = async (
   if (!locked.ok) return locked;
   const { site, lab } = loaded;
   const before = finishedRun(record);
-  const begun = { ...record, site, answers, lab, before, observations: [], run: { startedAt: at, endedAt: null } };
+  const observations = again.length === 0 ? [] : notAgain(record, site, again, door.now());
+  const begun = { ...record, site, answers, lab, before, observations, run: { startedAt: at, endedAt: null } };
   return good(keptIn(folder, begun, door.now));
 };

@@ -19,5 +19,11 @@ export const optionProblems = (site: string | undefined, options: DiagnoseOption
   ...(options.timeout !== undefined && secondsOf(options.timeout) === null
     ? [problem('option-not-a-number', '--timeout', { value: options.timeout })]
     : []),
-  ...unknownChecks([...(options.only ?? []), ...(options.skip ?? []), ...(options.add ?? [])]),
+  ...unknownChecks([
+    ...(options.only ?? []),
+    ...(options.skip ?? []),
+    ...(options.add ?? []),
+    ...(options.again ?? []),
+  ]),
+  ...(options.again !== undefined && options.case === undefined ? [problem('again-without-case', '--again')] : []),
 ];

@@ -9,6 +9,7 @@ export interface DiagnoseOptions {
   quick?: boolean;
   skip?: string[];
   add?: string[];
+  again?: string[];
   dryRun?: boolean;
   acceptNewHostKeys?: boolean;
   acceptDiscovered?: boolean;

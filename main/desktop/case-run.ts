@@ -62,6 +62,7 @@ export class CaseRun {
       site: record.site,
       answers: record.answers,
       observations: record.observations,
+      footprint: record.footprint,
       secretOf: (appliance) => logins.secretOf(appliance),
       codeOf: async (appliance, question) => logins.answersTo(appliance, question),
       credentials: logins.credentials,

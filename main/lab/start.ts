@@ -13,6 +13,7 @@ import type { Scenario } from './scenarios/scenario';
 import { profileOf, siteOf } from './site';
 import { LAB_USER, type LabSsh, sshServer } from './ssh-server';
 import { type Story, tell } from './story/tell';
+import { visit } from './story/visit';
 
 /** One appliance while it runs. */
 interface Station {
@@ -98,7 +99,8 @@ const station = async (appliance: LabAppliance, certificate: LabCertificate, sta
     opening: stage.opening ?? 'prompt',
     mood: stage.moods[appliance.name] ?? CALM,
   });
-  const listener = listens(appliance) ? listenerFor(appliance, certificate) : null;
+  const greet = (from: string) => visit(stage.world.now?.story.desks[appliance.name], from, stage.clock);
+  const listener = listens(appliance) ? listenerFor(appliance, certificate, greet) : null;
   try {
     const { address, port } = appliance.known;
     const quarantinePort = listener ? await bindNear(listener.server, address, port) : await closedPort(address, port);

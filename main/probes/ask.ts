@@ -4,6 +4,7 @@ import { type Agreement, farewell, type Suite, type TlsAnswer, type TlsVersion, 
 import type { Connection } from './connection';
 import { speakSmtp, speakTls } from './dialogue';
 import { type Failure, openConnection } from './open';
+import type { FootprintLine } from './options';
 import { type Session, targetText } from './session';
 import { tellWaits } from './waiting';
 
@@ -106,12 +107,21 @@ const waited = async (session: Session, question: Question): Promise<Answer> => 
   }
 };
 
+/** Both ends of the connection, so that the listener's log can be told which of its lines are ours. */
+const endsOf = (session: Session): Pick<FootprintLine, 'connection'> => {
+  const [to] = session.addresses ?? [];
+  const from = session.local?.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  return to === undefined || from === undefined
+    ? {}
+    : { connection: { from: [from], to: to.address, port: session.target.port } };
+};
+
 /** Asks one question over one connection of its own, and enters it into the record and the footprint. */
 export const askOnce = async (session: Session, question: Question): Promise<Answer> => {
   session.options.onConnection?.(question.what);
   session.recorder.note(session.connections + 1, [`Question: ${words[question.what] ?? question.what}`]);
   const answer = await waited(session, question);
-  const line = { to: targetText(session.target), what: question.what, leaves: leavesOf(answer) };
+  const line = { to: targetText(session.target), what: question.what, leaves: leavesOf(answer), ...endsOf(session) };
   session.footprint.push(line);
   session.options.onFootprint?.(line);
   return answer;

@@ -70,6 +70,7 @@ const attempt = async (session: Session, address: Address): Promise<Opened> => {
   const { options, recorder } = session;
   const { port } = session.target;
   session.connections += 1;
+  session.local = null;
   const place = targetText({ host: address.address, port });
   const limit = waitUntil(session, 'connect', Math.min(session.deadline, now() + CONNECT_MS));
   const connected = await connectTo({ address, port, localAddress: options.localAddress }, limit, options.signal);
@@ -84,6 +85,7 @@ const attempt = async (session: Session, address: Address): Promise<Opened> => {
   recorder.note(session.connections, [`TCP: connected to ${place} from ${connected.connection.local} in ${ms} ms`]);
   enter(session, { address: address.address, outcome: 'connected', errno: null, ms });
   session.addresses = [address];
+  session.local = connected.connection.local;
   return { kind: 'open', connection: connected.connection };
 };
 

@@ -37,7 +37,13 @@ export type ProbeOptions = {
 };
 
 /** Keys, no sentences: `checks:did.<what>` and `checks:leaves.<leaves>` of the texts. */
-export type FootprintLine = { readonly to: string; readonly what: string; readonly leaves: string };
+export type FootprintLine = {
+  readonly to: string;
+  readonly what: string;
+  readonly leaves: string;
+  /** Both ends of a connection that was opened. */
+  readonly connection?: { readonly from: string[]; readonly to: string; readonly port: number };
+};
 
 export type ProbeResult = {
   readonly report: TlsReport;

@@ -34,6 +34,8 @@ export type Session = {
   resolved: { readonly ms: number; readonly addresses: readonly string[] } | null;
   connections: number;
   addresses: readonly Address[] | null;
+  /** This machine's address on the newest connection. */
+  local: string | null;
   /** What is waited for now; null between two connections. */
   waiting: Waiting | null;
 };
@@ -57,6 +59,7 @@ const blank = () => ({
   resolved: null,
   connections: 0,
   addresses: null,
+  local: null,
   waiting: null,
 });
 

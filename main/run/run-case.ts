@@ -93,7 +93,8 @@ class Run {
     const own = this.input.stepSignal?.(step.id);
     const signal = AbortSignal.any([this.stop, limit, ...(own ? [own] : [])]);
     const note = (entry: Omit<FootprintEntry, 'at'>) => this.leave({ at: this.at(), ...entry });
-    const context = { input: this.input, signal, limitMs: step.limitMs, seen: () => this.observations, note };
+    const ledger = () => [...(this.input.footprint ?? []), ...this.footprint];
+    const context = { input: this.input, signal, limitMs: step.limitMs, seen: () => this.observations, ledger, note };
     return actOn(step, act, context, this.sessions).catch((fault: unknown) => [mistake(step, fault)]);
   }
 

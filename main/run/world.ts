@@ -9,6 +9,8 @@ export interface RunInput {
   readonly answers: Answers;
   /** What an earlier, interrupted run already saw; its steps are not asked again. */
   readonly observations: readonly Observation[];
+  /** The ledger of earlier runs: lines in the logs that it explains are ours. */
+  readonly footprint?: readonly FootprintEntry[];
   /** The folder of the profile that named the materials: their names in sources are relative to it. */
   readonly profileFolder?: string | null;
   secretOf(appliance: string): string | null;
@@ -58,6 +60,8 @@ export interface ActContext {
   /** Everything observed so far. */
   seen(): readonly Observation[];
   note(entry: Omit<FootprintEntry, 'at'>): void;
+  /** Everything in the ledger so far, of earlier runs too. */
+  ledger(): readonly FootprintEntry[];
 }
 
 export const brokenAnswer = (

@@ -28,5 +28,6 @@ export const actContext = (
   signal,
   limitMs,
   seen: () => [],
+  ledger: () => [],
   note: () => undefined,
 });

@@ -43,6 +43,7 @@ export const ask = async (
     site: loaded.site,
     answers,
     observations: earlier?.observations ?? [],
+    footprint: kept.record().footprint,
     profileFolder: loaded.file === null ? null : dirname(resolve(loaded.file)),
     secretOf: (name) => loaded.secrets.get(name) ?? null,
     credentials,

@@ -22,10 +22,12 @@ export type LogData = z.infer<typeof Data>;
 const flowOf = (role: Role, kind: 'delivery' | 'receiving'): Flow =>
   (role === 'esa') === (kind === 'delivery') ? 'esa-to-sma' : 'sma-to-esa';
 
-/** The newest connection for each direction and partner, newest first; the report lists them as they began. */
+/** The newest connection for each direction and partner, newest first, without our own; the report lists them as they began. */
 const latestIn = ({ connections, files }: LogReport): LogData['latest'] => {
   const newest = new Map<string, LogData['latest'][number]>();
-  for (const { kind, source, peer, port, openedAt, closedAt, outcome } of [...connections].reverse()) {
+  for (const { kind, source, peer, port, openedAt, closedAt, outcome } of connections
+    .filter(({ own }) => own !== true)
+    .reverse()) {
     const role = files.find((one) => one.source === source)?.role ?? null;
     if (role === null) continue;
     const flow = flowOf(role, kind);

@@ -1,6 +1,7 @@
 import type { LogReport, Role } from '../model';
 import { type Clock, newClock } from './clock';
 import type { Head } from './head';
+import type { OwnTrace } from './own-lines';
 import type { LogFile } from './report';
 import { type Moment, momentOf } from './stamp';
 import { newSource, type Source } from './state';
@@ -12,6 +13,8 @@ export interface ReadOptions {
   /** Quarantine ports; empty: 7025. */
   readonly ports: readonly number[];
   /** ISO times, with or without zone; lines outside are counted but not read. */
+  /** Connections that this tool made (`ownTraces` of a ledger); they are shown and count for nothing. */
+  readonly own?: readonly OwnTrace[] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }

@@ -22,6 +22,8 @@ export interface LogReader {
   readonly openFile: (file: FileToRead) => void;
   /** One line without its line feed. Never throws. */
   readonly line: (text: string) => void;
+  /** Lines that the scanner leaves out: their number, and how many of them are of no known kind. */
+  readonly skip: (lines: number, unknown: number) => void;
   readonly closeFile: () => void;
   /** Whether the open file can be given up: many lines, and none of them looks like a line of a log. */
   readonly isHopeless: () => boolean;
@@ -141,6 +143,11 @@ export const newLogReader = (options: ReadOptions): LogReader => {
     line: (text) => {
       if (state.now) readLine(state, state.now, text);
     },
+    skip: (lines, unknown) => {
+      if (!state.now) return;
+      state.now.file.lines += lines;
+      state.now.unknown += unknown;
+    },
     closeFile,
     isHopeless: () => state.now !== null && state.now.file.lines > PATIENCE && !state.now.headed,
     unreadable: (path, code) => {
@@ -149,7 +156,7 @@ export const newLogReader = (options: ReadOptions): LogReader => {
     finish: () => {
       closeFile();
       const { unreadable, unknown: unknownLines } = state;
-      return reportOf([...state.sources.values()], state.files, { unknownLines, unreadable });
+      return reportOf([...state.sources.values()], state.files, { unknownLines, unreadable }, options.own);
     },
   };
 };

@@ -4,6 +4,7 @@ import { flowOf, outcomeOf, quarantineOf } from './decide';
 import { backlogsOf, faultGroundsOf, servicesOf } from './events';
 import { namingsOf } from './grounds';
 import { lifeOf } from './life';
+import { type OwnTrace, ownAmong } from './own-lines';
 import { pairUp } from './pairing';
 import { type Connection, type Message, roleOf, type Source } from './state';
 
@@ -104,8 +105,12 @@ export const reportOf = (
   sources: readonly Source[],
   files: readonly LogFile[],
   rest: Pick<LogReport, 'unknownLines' | 'unreadable'>,
+  traces: readonly OwnTrace[] = [],
 ): LogReport => {
-  const found = sources.flatMap(quarantineOf).sort((one, other) => one.firstSeq - other.firstSeq);
+  const all = sources.flatMap(quarantineOf).sort((one, other) => one.firstSeq - other.firstSeq);
+  const mine = ownAmong(all, traces);
+  // What this tool did itself is shown, and counts for nothing.
+  const found = all.filter((one) => !mine.has(one));
   const { twins, clockOffsets } = pairUp(found);
   const reached = reachedBy(found);
   const namings = found.flatMap((one) => namingsOf(one, (twins.get(one)?.anonymous ?? null) !== null));
@@ -117,13 +122,18 @@ export const reportOf = (
       ...backlogsOf(source, found),
     ]),
   ];
-  const connections = found.map((one) => connectionOf(one, twins.get(one), peerOf(one, found)));
+  const connections = all.map((one) =>
+    mine.has(one)
+      ? { ...connectionOf(one, undefined, one.peer), own: true as const }
+      : connectionOf(one, twins.get(one), peerOf(one, found)),
+  );
+  const others = connections.filter(({ own }) => own !== true);
   const roles = new Map(sources.map((source) => [source.key, roleOf(source)]));
   return {
     schema: 'cpq-doctor/logs/1',
     files: files.map((file) => ({ ...file, role: file.role ?? roles.get(file.source) ?? null })),
     connections,
-    totals: { delivery: totalsOf(connections, 'delivery'), receiving: totalsOf(connections, 'receiving') },
+    totals: { delivery: totalsOf(others, 'delivery'), receiving: totalsOf(others, 'receiving') },
     clockOffsets,
     faults: faultsOf(sources),
     ...causesOf(grounds),

@@ -48,7 +48,14 @@ export const Diagnosis = z.strictObject({
 export type Diagnosis = z.infer<typeof Diagnosis>;
 
 /** One connection or command that we caused, and what it leaves behind on the appliance. */
-export const FootprintEntry = z.strictObject({ at: Instant, to: z.string(), what: z.string(), leaves: z.string() });
+export const FootprintEntry = z.strictObject({
+  at: Instant,
+  to: z.string(),
+  what: z.string(),
+  leaves: z.string(),
+  /** A connection to a listener: the addresses that it may have come from, and where it went. */
+  connection: z.strictObject({ from: z.array(z.string()), to: z.string(), port: z.number() }).optional(),
+});
 export type FootprintEntry = z.infer<typeof FootprintEntry>;
 
 /** The published document of `diagnose --json` (see `docs/cli.md`): findings with words put to them. */

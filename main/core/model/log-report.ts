@@ -33,6 +33,8 @@ export const LogConnection = z.strictObject({
   outcome: z.enum(['ok', 'tls-failed', 'refused', 'timed-out', 'aborted', 'open', 'error']),
   twin: z.strictObject({ source: z.string(), id: z.number() }).nullable(),
   lines: z.array(LineRef),
+  /** Made by this tool, as its ledger shows: it is evidence of nothing but itself. */
+  own: z.literal(true).optional(),
 });
 export type LogConnection = z.infer<typeof LogConnection>;
 

@@ -1,4 +1,5 @@
-import { appliancesOf, type LabAppliance, type Reach, reach } from '../model';
+import { appliancesOf, type LabAppliance, type Reach, reach, sourceOf } from '../model';
+import { visit } from '../story/visit';
 import { ask, type Command, choose, type Scene, say, type Turn } from './turn';
 
 /** How long the lab lets a swallowed connection hang; the real one takes more than a minute. */
@@ -33,7 +34,11 @@ const dial = (scene: Scene, host: string, port: number): Turn => {
   const { outcome, peer } = outcomeOf(scene, host, port);
   if (outcome === 'name-unknown') return say(`\n${failure(`${host}: hostname nor servname provided, or not known`)}`);
   const trying = `\nTrying ${host}...\n`;
-  if (outcome === 'open' && peer) return connected(trying, peer);
+  if (outcome === 'open' && peer) {
+    const desk = scene.story.desks[peer.name];
+    visit(desk, sourceOf(scene.appliance).address, () => scene.at).end();
+    return connected(trying, peer);
+  }
   const reason = outcome === 'timed-out' ? 'Operation timed out' : 'Connection refused';
   const end = failure(`connect to address ${host}: ${reason}`);
   if (outcome !== 'timed-out') return say(`${trying}${end}`);

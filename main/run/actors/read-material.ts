@@ -9,6 +9,7 @@ import {
   type TranscriptPart,
 } from '../../core/asyncos';
 import { checkByCommand, isMachine } from '../../core/checks';
+import { ownTraces } from '../../core/logs';
 import { type Act, type Problem, problem, type Reason } from '../../core/model';
 import { readBounded } from '../../disk';
 import { analyseLogs } from '../../scan';
@@ -38,6 +39,7 @@ export const actReadLogs = async (
   const report = await analyseLogs(act.paths, {
     role: act.role,
     ports: act.ports,
+    own: ownTraces(context.ledger()),
     signal: context.signal,
     limitMs: context.limitMs,
   });

@@ -1,7 +1,8 @@
 import { asTyped, commandNamed, readCommand } from '../../core/asyncos';
-import { applianceNamed, endpointOf } from '../../core/checks';
-import { analyseText } from '../../core/logs';
-import type { Act, Reason } from '../../core/model';
+import { applianceNamed, endpointOf, observed } from '../../core/checks';
+import { interfaces } from '../../core/checks/interfaces';
+import { analyseText, ownTraces } from '../../core/logs';
+import type { Act, FootprintEntry, Reason } from '../../core/model';
 import { type ActAnswer, type ActContext, brokenAnswer } from '../world';
 import type { Sessions } from './open-session';
 import { ownLimit } from './own-limit';
@@ -41,6 +42,7 @@ export const readPrinted = (
     const report = analyseText([{ path: act.appliance, text: asTyped(text) }], {
       role: applianceNamed(site, act.appliance)?.role ?? null,
       ports,
+      own: ownTraces(context.ledger()),
     });
     return { check, answered: { kind: 'logs', report }, evidence: text, source: null };
   }
@@ -50,6 +52,25 @@ export const readPrinted = (
     evidence: text,
     source: null,
   };
+};
+
+/** Addresses that a connection of this appliance may come from: which interface it takes is its own choice. */
+const addressesOf = (name: string, { input, seen }: ActContext): string[] => {
+  const [own] = observed(seen(), interfaces, { vantage: name });
+  const { host = null, quarantine } = applianceNamed(input.site, name) ?? {};
+  const all = [host, quarantine?.address ?? null, ...(own?.data.interfaces.map((one) => one.address) ?? [])];
+  return [...new Set(all.filter((one) => one !== null))];
+};
+
+/** Where the command made the appliance connect to, for the ledger: lines of it in the other side's log are ours. */
+const connectionOf = (
+  act: Extract<Act, { kind: 'command' }>,
+  context: ActContext,
+): Pick<FootprintEntry, 'connection'> => {
+  if (!CONNECTS.has(act.command)) return {};
+  const parts = /^(.*):(\d+)$/.exec(act.args.destination ?? `${act.args.host}:${act.args.port}`);
+  const [to, port] = [parts?.[1] ?? '', Number(parts?.[2])];
+  return to === '' ? {} : { connection: { from: addressesOf(act.appliance, context), to, port } };
 };
 
 /** Runs one entry of the allow-list on the session of its appliance and reads what it printed. */
@@ -68,6 +89,7 @@ export const actCommand = async (
     to: act.appliance,
     what: `command:${definition.words.join(' ')}`,
     leaves: CONNECTS.has(act.command) ? 'connection-lines' : 'one-audit-line',
+    ...connectionOf(act, context),
   });
   const printed = told.text === '' ? null : readPrinted(check, act, told.text, context);
   if (told.ok && printed !== null) return printed;

@@ -45,6 +45,7 @@ const contextOf = ({ input, signal }: FollowOptions): ActContext => ({
   signal,
   limitMs: LOGIN_MS,
   seen: () => [],
+  ledger: () => [],
   note: (entry) => input.onFootprint?.({ at: input.now().toISOString(), ...entry }),
 });
 

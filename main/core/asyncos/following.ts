@@ -11,7 +11,12 @@ export const tailMailLogs = command({
   words: ['tail', 'mail_logs'],
   arguments: [],
   on: ['esa', 'sma'],
-  prompts: [{ asks: 'the log you wish to tail', answer: { item: '"mail_logs"' } }, switchMode, ownMachine],
+  prompts: [
+    { asks: 'Currently configured logs', answer: { item: '"mail_logs"' } },
+    { asks: 'the log you wish to tail', answer: { item: '"mail_logs"' } },
+    switchMode,
+    ownMachine,
+  ],
   deadlineMs: 1_800_000,
   follows: true,
   pasteable: false,

@@ -4,20 +4,21 @@ import type { Words } from '../../core/texts';
 /** The newest connections are enough for an eye; `--json` has them all. */
 const NEWEST = 20;
 
-const connectionLine = (one: LogConnection): string =>
+const connectionLine = (one: LogConnection, words: Words): string =>
   [
     `  ${one.kind} ${one.id}`,
     one.openedAt ?? one.closedAt ?? '?',
     `${one.interface ?? '?'} > ${one.peer ?? '?'}${one.port === null ? '' : `:${one.port}`}`,
     one.outcome,
     one.tls.cipher ?? '',
+    one.own ? words.say('cli:logs.own') : '',
   ]
     .join('  ')
     .trimEnd();
 
 const connectionLines = ({ connections }: LogReport, words: Words): string[] => [
   words.say('cli:logs.connections', { count: connections.length, shown: Math.min(connections.length, NEWEST) }),
-  ...connections.slice(-NEWEST).map(connectionLine),
+  ...connections.slice(-NEWEST).map((one) => connectionLine(one, words)),
 ];
 
 const groundLines = (ground: LogGround, { files }: LogReport): string[] =>

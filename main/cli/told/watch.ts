@@ -12,8 +12,8 @@ const withSays = (event: WatchEvent, words: Words): WatchEvent => ({
 });
 
 const reasonIn = ({ reason, text }: WatchEvent, words: Words): string => {
-  const key = `checks:reason.${reason}`;
-  return [words.has(key) ? words.say(key) : (reason ?? ''), text ?? ''].filter((part) => part !== '').join(' · ');
+  const key = [`checks:reason.${reason}`, `cli:watch.why.${reason}`].find((one) => words.has(one));
+  return [key === undefined ? (reason ?? '') : words.say(key), text ?? ''].filter((part) => part !== '').join(' · ');
 };
 
 const storyLines = ({ lines, causes }: WatchStory, words: Words): string[] => [

@@ -13,6 +13,7 @@ const REASONS: Record<string, Reason> = {
   cancelled: 'cancelled',
   'connection-closed': 'cut-off',
   closed: 'cut-off',
+  'too-much-output': 'cut-off',
 };
 
 /** Commands that open a connection of their own to the listener. */

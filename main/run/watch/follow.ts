@@ -1,7 +1,7 @@
 import { commandNamed, tailMailLogs } from '../../core/asyncos';
 import { endpointOf } from '../../core/checks';
 import { type LiveEvent, LiveLog, momentOf } from '../../core/logs';
-import { type Appliance, problem, type SessionReport } from '../../core/model';
+import type { Appliance, SessionReport } from '../../core/model';
 import type { Session } from '../../ssh';
 import { actOpenSession, type Sessions } from '../actors/open-session';
 import type { ActContext } from '../world';
@@ -111,6 +111,5 @@ export const follow = async (options: FollowOptions): Promise<Followed> => {
   leaves(context, appliance.name, 'tail mail_logs');
   if (signal.aborted || told.problem?.code === 'timed-out') return { kind: 'stopped' };
   if (tooMuch.signal.aborted) return { kind: 'dropped', reason: 'too-much-output', text: null };
-  const { code } = told.problem ?? problem('tail-ended');
-  return { kind: 'dropped', reason: code, text: lastWords(told.text) };
+  return { kind: 'dropped', reason: told.problem?.code ?? 'tail-ended', text: lastWords(told.text) };
 };

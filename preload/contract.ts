@@ -49,6 +49,9 @@ export const CaseLine = z.strictObject({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
+/** What a plan would take, for the choice between two. */
+const PlanTotal = z.strictObject({ checks: z.number(), limitMs: z.number(), connections: z.number() });
+
 /** Everything the page shows of the open case. `serial` counts up; a gap means: ask for a new snapshot. */
 export const CaseView = z.strictObject({
   serial: z.number().int(),
@@ -57,6 +60,8 @@ export const CaseView = z.strictObject({
   site: Site,
   answers: Answers,
   plan: Plan,
+  /** The same case by the fewest checks that can decide, and by all of them. */
+  ways: z.strictObject({ quick: PlanTotal, full: PlanTotal }),
   run: z.strictObject({
     state: z.enum(['not-started', 'running', 'ended', 'interrupted']),
     startedAt: z.string().nullable(),

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../preload/contract';
 import { diagnose } from '../core/diagnosis';
 import { compareDiagnoses } from '../core/diagnosis/compare';
-import type { CaseRecord, Diagnosis } from '../core/model';
+import type { CaseRecord, Diagnosis, Plan } from '../core/model';
 import { collect, planOf } from '../core/plan';
 import { drawingOf } from '../core/report/drawing/from-case';
 
@@ -26,6 +26,17 @@ const stateOf = ({ run }: CaseRecord, running: boolean): CaseView['run']['state'
   if (run === null) return 'not-started';
   return run.endedAt === null ? 'interrupted' : 'ended';
 };
+
+const totalOf = ({ steps, limitMs, cost }: Plan): CaseView['ways']['full'] => ({
+  checks: steps.filter((one) => one.skip === null).length,
+  limitMs,
+  connections: cost.connections,
+});
+
+const waysOf = ({ site, answers }: CaseRecord): CaseView['ways'] => ({
+  quick: totalOf(planOf(site, { ...answers, quick: true })),
+  full: totalOf(planOf(site, { ...answers, quick: false })),
+});
 
 type Before = NonNullable<CaseRecord['before']>;
 
@@ -58,6 +69,7 @@ export const viewOf = (record: CaseRecord, beside: Beside): CaseView => {
     site,
     answers,
     plan: planOf(site, answers),
+    ways: waysOf(record),
     run: { state, startedAt: run?.startedAt ?? null, endedAt: run?.endedAt ?? null, asking },
     observations,
     footprint,

@@ -70,6 +70,18 @@ describe('before and after', () => {
   });
 });
 
+describe('quick and full', () => {
+  it('stand side by side with what each takes; the choice is an answer of the case', async () => {
+    const shown = await show(VIEWS.anonymous(), 'plan');
+    expect(shown.text()).toContain('9 checks, at most 00:25, 2 connections');
+    expect(shown.text()).toContain('29 checks, at most 03:10, 6 connections');
+    await shown.choose(/^Quick/);
+    expect(asked(shown, 'answers.save')).toEqual([
+      { id: 'case-anonymous', answers: expect.objectContaining({ quick: true }) },
+    ]);
+  });
+});
+
 describe('the change plan', () => {
   it('is reached from the findings, and saved as text', async () => {
     const shown = await show(VIEWS.anonymous(), 'findings');

@@ -12,6 +12,7 @@ import { goToStop } from '../../stores/ui';
 import { minutes } from '../../texts/figures';
 import { useWords, type Words } from '../../texts/use-words';
 import { PlanGroupRows } from './plan-group';
+import { Ways } from './ways';
 import './plan.css';
 
 const titleOf = ({ plan }: CaseView, words: Words): string => {
@@ -65,6 +66,7 @@ export const PlanScreen = ({ view }: { view: CaseView }) => {
       <Screen>
         <ScreenHead title={titleOf(view, words)} />
         <ProblemLine problem={doing.problem} />
+        <Ways view={view} onChange={(change) => void doing.run(change)} />
         <table className="plan">
           <caption className="only-heard">{words.say('plan.table')}</caption>
           <thead>

@@ -38,6 +38,10 @@ export const viewOf = (id: string, site: Site, more: Partial<CaseView> = {}): Ca
     site,
     answers,
     plan: planOf(site, answers),
+    ways: {
+      quick: { checks: 9, limitMs: 25_000, connections: 2 },
+      full: { checks: 29, limitMs: 190_000, connections: 6 },
+    },
     run: { state: 'not-started', startedAt: null, endedAt: null, asking: [] },
     observations: [],
     footprint: [],

@@ -13,6 +13,9 @@ export type Rewrite = (observation: Observation) => Observation | null;
 /** Where a line stands that nobody has seen: it never leaves the prediction. */
 const ON_PAPER: Omit<Quote, 'quote'> = { source: 'paper:change', line: null, sha256: '0'.repeat(64), at: null };
 
+/** Whether a place is one of these lines. */
+export const isOnPaper = (source: string): boolean => source === ON_PAPER.source;
+
 /** The observation with other data, read by its check's schema, and with a line that would stand there then. */
 export const rewritten = <Schema extends z.ZodType>(
   observation: Observation,

@@ -1,4 +1,4 @@
-import type { Answers, Change, ComparedFinding, Diagnosis, Observation, Outlook, Site } from '../../model';
+import type { Answers, Change, ComparedFinding, Diagnosis, Finding, Observation, Outlook, Site } from '../../model';
 import { causes } from '../causes';
 import { compareDiagnoses } from '../compare';
 import { diagnose } from '../diagnose';
@@ -6,7 +6,7 @@ import { deliveryResumes } from './delivery-resumes';
 import { interfaceCreated } from './interface-created';
 import { listenerOpens } from './listener-opens';
 import { listenerPort } from './listener-port';
-import type { Paper } from './on-paper';
+import { isOnPaper, type Paper } from './on-paper';
 import { outboundList } from './outbound-list';
 
 /** The site and the observations with one change made on paper. */
@@ -51,14 +51,21 @@ const withSymptoms = (rows: Omit<Outlook, 'changes'>, symptoms: readonly Compare
   };
 };
 
-/** As the run before the change explains it. */
-const explainedBefore = (row: ComparedFinding, { findings }: Diagnosis): ComparedFinding => {
-  const found = findings.find(
+const findingOf = (row: ComparedFinding, { findings }: Diagnosis): Finding | undefined =>
+  findings.find(
     ({ code, flow, appliances }) =>
       code === row.code && flow === row.direction && appliances.join() === row.appliances.join(),
   );
-  return { ...row, consequenceOf: found?.consequenceOf ?? null };
-};
+
+/** As the run before the change explains it. */
+const explainedBefore = (row: ComparedFinding, before: Diagnosis): ComparedFinding => ({
+  ...row,
+  consequenceOf: findingOf(row, before)?.consequenceOf ?? null,
+});
+
+/** It rests on something that is so by the change only; else it was hidden before, and may or may not be so. */
+const isMadeByIt = (row: ComparedFinding, after: Diagnosis): boolean =>
+  findingOf(row, after)?.evidence.some(({ source }) => isOnPaper(source)) ?? false;
 
 /** Both sides' ports are equal by the change itself, whatever else is seen of them. */
 const isMadeEqual = (
@@ -72,7 +79,8 @@ const isPresentBefore = ({ before }: ComparedFinding): boolean => before === 'co
 
 /**
  * Runs the rules again on what was seen, with the changes made on paper. `goes`: the rules rule it out then; `stays`: it
- * is still there; `breaks`: it is there only then; `unknown`: what decides it was seen before the change only.
+ * is still there; `breaks`: it is there only then; `unknown`: what decides it was seen before the change only, or what
+ * the fault hid comes to light.
  */
 export const outlookOf = (
   site: Site,
@@ -87,13 +95,14 @@ export const outlookOf = (
   const all = [...compared.fixed, ...compared.same, ...compared.notCompared];
   const causesOnly = (rows: readonly ComparedFinding[]) => rows.filter((one) => !isSymptom(one));
   const opened = compared.notCompared.filter((one) => !isPresentBefore(one));
+  const made = opened.filter((one) => isMadeByIt(one, after));
   const open = compared.notCompared.filter(isPresentBefore);
   const settled = open.filter((one) => isMadeEqual(one, changes));
   const rows = {
     goes: causesOnly([...compared.fixed, ...settled]),
     stays: causesOnly(compared.same),
-    breaks: causesOnly([...compared.new, ...opened]),
-    unknown: causesOnly(open.filter((one) => !settled.includes(one))),
+    breaks: causesOnly([...compared.new, ...made]),
+    unknown: causesOnly([...open, ...opened].filter((one) => !settled.includes(one) && !made.includes(one))),
   };
   const symptoms = all
     .filter((one) => isSymptom(one) && isPresentBefore(one))

@@ -1,4 +1,5 @@
 import type { LabAppliance, LabCiphers, LabInterface, LabModel } from './model';
+import { NOTHING_ODD } from './oddities';
 import type { Place, Places } from './places';
 
 const MINUTE = 60_000;
@@ -24,6 +25,7 @@ export const healthySite = ({ scenario, now, places }: Blueprint): LabModel => (
   scenario,
   now,
   since: now - 60 * MINUTE,
+  until: null,
   esas: places.esas.map((place, at) => esa(place, at + 1)),
   sma: sma(places.sma),
   cluster: null,
@@ -62,6 +64,7 @@ const common = (place: Place, name: string) => ({
   promptMark: '' as const,
   centralised: true,
   receivingSuspended: false,
+  odd: NOTHING_ODD,
   intercepted: false,
   ciphers: CURRENT_CIPHERS,
   outboundBefore: CURRENT_CIPHERS.outbound,

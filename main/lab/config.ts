@@ -41,7 +41,7 @@ const block = (depth: number, name: string, lines: readonly string[], attributes
 const cluster = (model: LabModel, own: LabAppliance): string[] => {
   const { name = '', group = '' } = model.cluster ?? {};
   const machines = model.esas.flatMap((esa) =>
-    block(3, 'machine', [...network(esa, 4), ...listeners(esa, 4)], ` name="${esa.hostname}"`),
+    block(3, 'machine', [...network(esa, 4), ...listeners(esa, 4), ...override(esa, 4)], ` name="${esa.hostname}"`),
   );
   const shared = [...quarantine(own, 2), ...logs(2), ...ciphers(own, 2)];
   return block(1, 'cluster', [...shared, ...block(2, 'group', machines, ` name="${group}"`)], ` name="${name}"`);
@@ -108,6 +108,12 @@ const quarantine = (appliance: LabAppliance, depth: number): string[] =>
     element(depth + 1, 'cpq_interface', appliance.quarantine.interface),
     element(depth + 1, 'cpq_port', appliance.quarantine.port),
   ]);
+
+/** What a member sets for itself below the cluster's setting. */
+const override = (appliance: LabAppliance, depth: number): string[] => {
+  const port = appliance.odd.overriddenPort;
+  return port === null ? [] : quarantine({ ...appliance, quarantine: { ...appliance.quarantine, port } }, depth);
+};
 
 const logs = (depth: number): string[] =>
   block(

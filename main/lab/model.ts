@@ -1,4 +1,5 @@
 import type { Generation } from '../core/model';
+import type { LabOddities } from './oddities';
 
 /**
  * The one model of the lab. Faults are switches of it, and everything an appliance says (command line, listener, logs,
@@ -10,6 +11,8 @@ export interface LabModel {
   readonly now: number;
   /** When the fault began; before it, everything worked. */
   readonly since: number;
+  /** When it ended; null while it goes on. */
+  readonly until: number | null;
   readonly esas: readonly LabAppliance[];
   readonly sma: LabAppliance;
   readonly cluster: LabCluster | null;
@@ -23,6 +26,8 @@ export interface LabModel {
 export interface LabCluster {
   readonly name: string;
   readonly group: string;
+  /** Host names of members that the site does not name. */
+  readonly others?: readonly string[];
   /** Whether it offers to switch where a command belongs to another mode, and which of several machines is then meant. */
   readonly heedsModes?: boolean;
 }
@@ -54,6 +59,7 @@ export interface LabAppliance {
   /** Whether the service of central quarantines is enabled here; without it there is no hidden listener. */
   readonly centralised: boolean;
   readonly receivingSuspended: boolean;
+  readonly odd: LabOddities;
   /** A device before its quarantine listener ends TLS and shows a certificate of its own. */
   readonly intercepted: boolean;
   readonly ciphers: LabCiphers;
@@ -107,9 +113,17 @@ export const listenerOf = (appliance: LabAppliance): { readonly name: string; re
   address: appliance.known.address,
 });
 
+/** Whether the fault is there at this instant. */
+export const isFaulty = (model: LabModel, at: number): boolean =>
+  at >= model.since && (model.until === null || at < model.until);
+
+/** Whether this SMA looks after an ESA. */
+export const manages = (sma: LabAppliance, esa: LabAppliance): boolean =>
+  sma.odd.manages === null || sma.odd.manages.includes(esa.name);
+
 /** What a quarantine connection between two appliances meets at this instant. */
 export const reach = (model: LabModel, from: LabAppliance, to: LabAppliance, at = model.now): Reach => {
-  if (at < model.since) return 'open';
+  if (!isFaulty(model, at)) return 'open';
   const rule = model.rules.find((one) => one.from === from.name && one.to === to.name);
   if (rule) return rule.does === 'reject' ? 'refused' : 'timed-out';
   return listens(to) ? 'open' : 'refused';
@@ -117,7 +131,7 @@ export const reach = (model: LabModel, from: LabAppliance, to: LabAppliance, at 
 
 /** Whether a connection to this appliance's listener meets the device before it, at this instant. */
 export const isIntercepted = (model: LabModel, to: LabAppliance, at = model.now): boolean =>
-  to.intercepted && at >= model.since;
+  to.intercepted && isFaulty(model, at);
 
 /** The word of `status`: receiving alone is suspended in this lab, delivery goes on. */
 export const systemStatusOf = (appliance: LabAppliance): string =>

@@ -10,6 +10,7 @@ export const ENGINEER_SIGNS = [
   'unclassified',
   'licence-expired',
   'quarantine-full',
+  'settings-overridden',
 ] as const;
 export type EngineerSign = (typeof ENGINEER_SIGNS)[number];
 
@@ -65,6 +66,10 @@ const PATTERNS: readonly Pattern[] = [
     sign: 'quarantine-full',
     says: /\b(?:quarantine|disk)\b.*(?:\bfull\b|\b(?:9[5-9]|100) ?%)|\bquarantaine\b.*(?:\bpleine\b|\b(?:9[5-9]|100) ?%)/i,
     unless: /\bnot full\b|\bpas pleine\b/i,
+  },
+  {
+    sign: 'settings-overridden',
+    says: /\bsettings for this feature are (?:currently )?defined at:? *(?:the )?\(?machine\b|\boverrid\w* at (?:the )?(?:machine|group)\b/i,
   },
 ];
 

@@ -22,11 +22,18 @@ export type LogData = z.infer<typeof Data>;
 const flowOf = (role: Role, kind: 'delivery' | 'receiving'): Flow =>
   (role === 'esa') === (kind === 'delivery') ? 'esa-to-sma' : 'sma-to-esa';
 
+/**
+ * Somebody came to the listener, spoke no TLS and brought nothing: a `telnet` by hand, a monitor, a readiness question
+ * (TechNote 200068). It tells neither of success nor of failure.
+ */
+const isVisit = ({ kind, tls, messages, outcome }: LogReport['connections'][number]): boolean =>
+  kind === 'receiving' && tls.result === 'none' && messages.length === 0 && outcome === 'aborted';
+
 /** The newest connection for each direction and partner, newest first, without our own; the report lists them as they began. */
 const latestIn = ({ connections, files }: LogReport): LogData['latest'] => {
   const newest = new Map<string, LogData['latest'][number]>();
   for (const { kind, source, peer, port, openedAt, closedAt, outcome } of connections
-    .filter(({ own }) => own !== true)
+    .filter((one) => one.own !== true && !isVisit(one))
     .reverse()) {
     const role = files.find((one) => one.source === source)?.role ?? null;
     if (role === null) continue;

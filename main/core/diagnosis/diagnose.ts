@@ -42,6 +42,10 @@ const verdictOf = (
 
 const ORDER: readonly Finding['status'][] = ['confirmed', 'suspected', 'ruled-out', 'not-checked'];
 
+/** A queue belongs to its initiator; nobody said on which ESA the button is grey, and in a cluster it is on all. */
+const isShared = ({ cause }: Judged, here: Situation, there: Situation | undefined): boolean =>
+  there?.flow === here.flow && (there.initiator.name === here.initiator.name || cause.code === 'enable-button-greyed');
+
 /**
  * The queue of a pseudo destination is one for all pairs of its initiator: a backlog seen for one pair follows from what
  * is wrong with another.
@@ -56,9 +60,7 @@ const foldedAcross = (
       const here = situations[index];
       const [upstream] = judged
         .flatMap((other, at) =>
-          situations[at]?.flow === here?.flow && situations[at]?.initiator.name === here?.initiator.name
-            ? rootsOf(other).filter(bringsSymptoms)
-            : [],
+          here !== undefined && isShared(one, here, situations[at]) ? rootsOf(other).filter(bringsSymptoms) : [],
         )
         .sort((a, b) => ORDER.indexOf(a.finding.status) - ORDER.indexOf(b.finding.status));
       return upstream === undefined ? one : { ...one, finding: { ...one.finding, consequenceOf: upstream.cause.code } };

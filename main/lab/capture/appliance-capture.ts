@@ -1,5 +1,5 @@
 import type { LabCertificate } from '../certificate';
-import { isIntercepted, type LabAppliance, type LabModel, reach, sourceOf } from '../model';
+import { isFaulty, isIntercepted, type LabAppliance, type LabModel, reach, sourceOf } from '../model';
 import type { Attempted } from '../story/desk';
 import type { Story } from '../story/tell';
 import { agreed, outboundSuites } from '../suites';
@@ -27,7 +27,7 @@ const wireOf = ({ from, to, at }: Attempted, index: number): Wire => {
 /** What a firewall refuses or swallows never comes to the responder. */
 const isSeenBy = (model: LabModel, appliance: LabAppliance, { from, to, at }: Attempted): boolean => {
   if (appliance.name === from.name) return true;
-  const blocked = at >= model.since && model.rules.some((one) => one.from === from.name && one.to === to.name);
+  const blocked = isFaulty(model, at) && model.rules.some((one) => one.from === from.name && one.to === to.name);
   return appliance.name === to.name && !blocked;
 };
 
@@ -48,7 +48,7 @@ const packetsOf = (
     const shown = intercepted && appliance.name === from.name ? certificates.inspected(to) : certificates.own;
     const failed = intercepted || agreed(model, from, to, at).anonymous;
     const offers = outboundSuites(model, from, at);
-    const bytes = failed ? 0 : tried.bytes;
+    const bytes = failed || (to.odd.answers !== 'takes' && isFaulty(model, at)) ? 0 : tried.bytes;
     converse(wire, { from, to, certificate: shown, offers, bytes, seed: `${from.name} ${to.name} ${at}` });
   }
   return wire.packets;

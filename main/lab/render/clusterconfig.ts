@@ -25,13 +25,14 @@ Do you want to join or create a cluster?
 
 type Cluster = NonNullable<LabModel['cluster']>;
 
-const listOf = (model: LabModel, { name, group }: Cluster): string =>
+const listOf = (model: LabModel, { name, group, others = [] }: Cluster): string =>
   [
     '',
     `Cluster ${name}`,
     '='.repeat(`Cluster ${name}`.length),
     `Group ${group}:`,
     ...model.esas.map((esa) => `    Machine ${esa.hostname} (Serial #: ${esa.serial})`),
+    ...others.map((hostname) => `    Machine ${hostname} (Serial #: 420A1B2C3D4E5F607199-012345678999)`),
     '',
     '',
   ].join('\n');

@@ -70,6 +70,7 @@ const rowsOf = ({ story, appliance }: Scene): readonly Row[] => {
     active: desk.waiting.length,
     delivered: 400 + desk.delivered,
     soft: desk.softBounced,
+    hard: desk.hardBounced,
   };
   if (appliance.role === 'sma') return [pseudo, idle('the.euq.release.queue')];
   const partner = { ...idle('corp.example.com'), delivered: 58_000 + desk.passedOn };

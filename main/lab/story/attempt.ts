@@ -1,7 +1,8 @@
-import { isIntercepted, type LabModel, listenerOf, reach, sourceOf } from '../model';
+import { isFaulty, isIntercepted, type LabModel, listenerOf, reach, sourceOf } from '../model';
 import { agreed } from '../suites';
 import { type Desk, type Mail, nextDcid, nextIcid, writerOf } from './desk';
 import { logStamp } from './stamp';
+import { turnAway } from './turned-away';
 
 /** One quarantine connection from an appliance to another, with what waits for it. */
 export interface Attempt {
@@ -90,12 +91,15 @@ const deliver = (one: Attempt): void => {
   write(0, `DCID ${dcid} TLS success ${tlsWords(one)} for ${one.domain}`);
   answer(0, arrival(one, icid));
   answer(0, `ICID ${icid} TLS success ${tlsWords(one)}`);
-  one.mails.forEach((mail, index) => {
+  const { answers } = one.to.appliance.odd;
+  const turns = answers !== 'takes' && isFaulty(one.model, one.at);
+  if (turns) turnAway(one, dcid, answers);
+  for (const [index, mail] of turns ? [] : one.mails.entries())
     carry(one, mail, { dcid, icid, second: index * one.pace });
-  });
   const end = one.mails.length * one.pace + 5;
   write(end, `DCID ${dcid} close`);
   answer(end, `ICID ${icid} close`);
+  if (turns) return;
   one.from.waiting = one.from.waiting.filter((mail) => !one.mails.includes(mail));
   one.from.down.delete(one.to.appliance.name);
 };

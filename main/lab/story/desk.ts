@@ -3,6 +3,7 @@ import type { LabAppliance } from '../model';
 export interface Line {
   readonly at: number;
   readonly body: string;
+  readonly level?: 'Critical';
 }
 
 /** A message on its way. `origin` is the ESA that it came in through, `originally` its number there. */
@@ -45,6 +46,7 @@ export interface Desk {
   /** Through the pseudo destination. */
   delivered: number;
   softBounced: number;
+  hardBounced: number;
   /** Other mail delivered. */
   passedOn: number;
 }
@@ -63,6 +65,7 @@ export const deskOf = (appliance: LabAppliance, at: number): Desk => ({
   received: 0,
   delivered: 0,
   softBounced: 0,
+  hardBounced: 0,
   passedOn: 0,
 });
 
@@ -85,3 +88,8 @@ export const writerOf =
   (seconds: number, body: string): void => {
     desk.lines.push({ at: at + seconds * 1000, body });
   };
+
+/** Writes a line that is more than information. */
+export const alarm = (desk: Desk, at: number, body: string): void => {
+  desk.lines.push({ at, body, level: 'Critical' });
+};

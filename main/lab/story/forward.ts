@@ -1,4 +1,4 @@
-import type { LabModel } from '../model';
+import { isFaulty, type LabModel } from '../model';
 import { attempt } from './attempt';
 import { type Desk, type Mail, nextDcid, nextIcid, nextMid, writerOf } from './desk';
 
@@ -13,11 +13,19 @@ export const handOver = (model: LabModel, esa: Desk, sma: Desk, at: number): voi
     domain: 'the.cpq.host',
     mails: slow ? esa.waiting.slice(0, model.rush?.carried) : esa.waiting,
     pace: slow ? 24 : 1,
-    accept: (mail, icid, begin, end) => store(sma, mail, icid, [begin, end]),
+    accept: (mail, icid, begin, end) => {
+      const lost = isFaulty(model, at) && sma.appliance.odd.life === 'unclassified';
+      return store(sma, mail, icid, { begin, at: end, name: lost ? 'Unclassified' : 'Policy' });
+    },
   });
 };
 
-const store = (sma: Desk, mail: Mail, icid: number, [begin, at]: readonly [number, number]): number => {
+const store = (
+  sma: Desk,
+  mail: Mail,
+  icid: number,
+  { begin, at, name }: { begin: number; at: number; name: string },
+): number => {
   const mid = nextMid(sma);
   const write = writerOf(sma, begin);
   const finish = writerOf(sma, at);
@@ -25,7 +33,7 @@ const store = (sma: Desk, mail: Mail, icid: number, [begin, at]: readonly [numbe
   write(0, `MID ${mid} ICID ${icid} From: <${mail.from}>`);
   write(0, `MID ${mid} ICID ${icid} RID 0 To: <${mail.to}>`);
   finish(0, `MID ${mid} ready ${mail.bytes} bytes from <${mail.from}>`);
-  finish(0, `MID ${mid} quarantined to "Policy" (content filter:Block_Exe)`);
+  finish(0, `MID ${mid} quarantined to "${name}" (content filter:Block_Exe)`);
   sma.held.push({ ...mail, mid, at, attempts: 0 });
   sma.received += 1;
   return mid;

@@ -19,7 +19,7 @@ const desksOf = (model: LabModel, { desks }: Story): { readonly sma: Desk; reado
 const attempts = (model: LabModel, sma: Desk, esa: Desk, at: number): void => {
   quarantinedMail(esa, at - BEFORE_MS);
   handOver(model, esa, sma, at);
-  release(sma, esa, at);
+  release(model, sma, esa, at);
   bringBack(model, sma, esa, at + 500);
 };
 

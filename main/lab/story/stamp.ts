@@ -21,3 +21,9 @@ export const fileStamp = (at: number): string => new Date(at).toISOString().slic
 const weekday = (date: Date): string => `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]}`;
 const clock = (date: Date): string =>
   `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+
+/** `04 Jun 2026 09:00:00 +0000`, before a stored alert (recalled). */
+export const alertStamp = (at: number): string => {
+  const date = new Date(at);
+  return `${two(date.getUTCDate())} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()} ${clock(date)} +0000`;
+};

@@ -3,6 +3,7 @@ import { bringBack, release } from './backward';
 import { type Desk, deskOf, writerOf } from './desk';
 import { fill, handOver, handOverSpam } from './forward';
 import { keptMail, ordinaryMail, quarantinedMail } from './incoming';
+import { crash } from './turned-away';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -21,6 +22,7 @@ const SPAM = [82, 60.5, 38, 16, 4.5];
 const RETRIED = [56, 55, 53, 50, 46, 41, 35, 28, 20, 13, 8, 4, 1.5];
 
 export interface Story {
+  readonly now: number;
   readonly begin: number;
   /** When the saved log file ends and the current one begins. */
   readonly rotated: number;
@@ -45,6 +47,7 @@ export const tell = (model: LabModel): Story => {
   for (const { happens } of happenings(model, desks)) happens();
   for (const desk of Object.values(desks)) desk.lines.sort((one, other) => one.at - other.at);
   return {
+    now: model.now,
     begin: model.now - STORY_MINUTES * MINUTE,
     rotated: model.now - ROTATED_MINUTES * MINUTE,
     desks,
@@ -85,6 +88,7 @@ const ofEsa = (model: LabModel, esa: Desk, sma: Desk, shift: number): Happening[
       if (!model.sma.receivingSuspended || at < model.since) handOverSpam(esa, sma, at);
     }),
     ...rush(model, esa, sma, shift),
+    ...crashes(model, esa),
   ];
 };
 
@@ -98,13 +102,20 @@ const quarantine = (model: LabModel, esa: Desk, sma: Desk, at: number): void => 
   if (!busy && !esa.down.has(sma.appliance.name)) handOver(model, esa, sma, at + 4 * SECOND);
 };
 
+/** A component that crashes at each hand-over, the last time after the newest message. */
+const crashes = (model: LabModel, esa: Desk): Happening[] =>
+  (esa.appliance.odd.crashes === 'quarantine' ? [45, 30, 15, 2.5] : []).map((minute) => {
+    const at = model.now - minute * MINUTE;
+    return { at, happens: () => crash(esa, at, 'quarantine') };
+  });
+
 const retry = (model: LabModel, esa: Desk, sma: Desk, at: number): void => {
   if (esa.down.has(sma.appliance.name)) handOver(model, esa, sma, at);
   if (sma.down.has(esa.appliance.name)) bringBack(model, sma, esa, at + 2 * SECOND);
 };
 
 const releaseOne = (model: LabModel, esa: Desk, sma: Desk, at: number): void => {
-  release(sma, esa, at);
+  release(model, sma, esa, at);
   if (!sma.down.has(esa.appliance.name)) bringBack(model, sma, esa, at + SECOND);
 };
 

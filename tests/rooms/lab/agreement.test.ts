@@ -33,6 +33,9 @@ const always = (holds: (one: Told) => void, numRuns = 10): void =>
     { numRuns },
   );
 
+/** A `telnet` by hand leaves lines in a kept story: this is the story before anybody came. */
+const untouched = ({ scenario, esas, now }: Told['model']): Told => told(scenario, esas.length, now);
+
 const each = (one: Told, check: (appliance: LabAppliance) => void): void => appliancesOf(one.model).forEach(check);
 
 const configured = (one: Told, appliance: LabAppliance) => {
@@ -80,7 +83,8 @@ describe('one model speaks through command line, logs and configuration', () => 
         const lines = linesOf(one, appliance);
         const enqueued = lines.filter((line) => line.includes('enqueued for transfer')).length;
         const done = lines.filter((line) => line.endsWith('(centralized policy quarantine) ')).length;
-        expect(enqueued - done).toBe(waiting);
+        const bounced = lines.filter((line) => line.startsWith('Bounced: ')).length;
+        expect(enqueued - done - bounced).toBe(waiting);
       }),
     );
   });
@@ -149,6 +153,8 @@ describe('one model speaks through command line, logs and configuration', () => 
             (line) =>
               /DCID/.test(line) && line.includes(to.known.address) && /port:? /.test(line) && !/6025/.test(line),
           );
+          // Where nothing was ever sent there is nothing to compare.
+          if (last < 0) continue;
           expect(
             linesOf(one, from)
               .slice(last, last + 2)
@@ -188,18 +194,21 @@ describe('one model speaks through command line, logs and configuration', () => 
   });
 
   it('writes its logs in the order of time and ends them just before now', () => {
-    always((one) =>
+    always(({ model }) => {
+      const one = untouched(model);
       each(one, (appliance) => {
         const times = one.story.desks[appliance.name]?.lines.map(({ at }) => at) ?? [];
         expect(times).toEqual([...times].sort((left, right) => left - right));
         const last = times.at(-1) ?? 0;
         expect(last).toBeLessThan(one.model.now);
         expect(last).toBeGreaterThan(one.model.now - 6 * 60_000);
-        const [saved, current] = mailLogsOf(one.story, appliance);
-        const written = `${saved.text}${current.text}`.split('\n').length - 1;
-        expect(written).toBe(times.length + 6);
-      }),
-    );
+        const files = mailLogsOf(one.story, appliance);
+        const written = files.flatMap(({ text }) => text.trimEnd().split('\n')).length;
+        const { keepsMailLog, logMinutes } = appliance.odd;
+        if (keepsMailLog && logMinutes === null) expect(written).toBe(times.length + 6);
+        else expect(written).toBeLessThan(times.length);
+      });
+    });
   });
 
   it('names version, serial number and state alike everywhere', () => {
@@ -208,7 +217,8 @@ describe('one model speaks through command line, logs and configuration', () => 
         const { version, serial, role } = appliance;
         expect(answered(one, appliance, 'version', 'version').data).toMatchObject({ version, serial, role });
         expect(configured(one, appliance)).toMatchObject({ version, serial, role });
-        expect(mailLogsOf(one.story, appliance)[1].text.split('\n')[1]).toContain(`Version: ${version} SN: ${serial}`);
+        for (const { text } of mailLogsOf(one.story, appliance))
+          expect(text.split('\n')[1]).toContain(`Version: ${version} SN: ${serial}`);
         const system = systemStatusOf(appliance).toLowerCase().replace(' ', '-');
         expect(answered(one, appliance, 'status', 'status').data).toMatchObject({ system });
       }),
@@ -216,7 +226,7 @@ describe('one model speaks through command line, logs and configuration', () => 
   });
 
   it('tells the same story twice', () => {
-    always((one) => expect(told(one.model.scenario, one.model.esas.length, one.model.now)).toEqual(one), 5);
+    always(({ model }) => expect(told(model.scenario, model.esas.length, model.now)).toEqual(untouched(model)), 5);
   });
 
   it('prints a screen that begins and ends with its prompt', () => {

@@ -3,6 +3,7 @@ import type { ConfigReport } from '../../model';
 import { stillCarries } from '../carries';
 import { type Cite, cause, type Situation } from '../cause';
 import { citePlace, notChecked, ruledOut, suspected } from '../judgement';
+import { said } from '../reported';
 import { configurationOf, names } from '../signs';
 
 const isOverride = ({ code }: ConfigReport['problems'][number]): boolean => code === 'quarantine-overridden';
@@ -64,6 +65,9 @@ export const clusterLevelOverride = cause({
         params: { ...params, level: first.level },
         ask: ['configuration'],
       });
-    return notChecked(['configuration'], 'configuration-not-given', { params });
+    const reported = said(situation, 'settings-overridden');
+    if (reported.length > 0)
+      return suspected(reported, 'engineer-saw', { params: { ...params, level: 'Machine' }, ask: ['configuration'] });
+    return notChecked(['configuration', 'engineer-words'], 'configuration-not-given', { params });
   },
 });

@@ -4,7 +4,7 @@ import { stillCarries } from '../carries';
 import { type Cite, cause, type Situation } from '../cause';
 import { cite, notChecked, ruledOut, suspected } from '../judgement';
 import { said } from '../reported';
-import { names, waiting } from '../signs';
+import { names, presentGrounds, waiting } from '../signs';
 
 /** The SMA's list of appliances, where it no longer holds this ESA. */
 const missingIn = ({ observations, sma, esa }: Situation): Cite | null => {
@@ -36,7 +36,9 @@ export const esaReplacedOrRemoved = cause({
     const missing = missingIn(situation);
     const reported = said(situation, 'esa-replaced');
     const carried = stillCarries(situation);
-    if (carried) return ruledOut([carried.cite], 'carried-through', { params });
+    const backlog = presentGrounds(situation, 'queue-backlog');
+    // A name may be spelled otherwise: where messages went through, only those that wait since long count.
+    if (carried && !(missing && backlog.length > 0)) return ruledOut([carried.cite], 'carried-through', { params });
     const seen = { params: { ...params, count: String(count) }, ask: ['managed-appliances', 'queue'] };
     if (missing && (count > 0 || reported.length > 0))
       return suspected([missing, ...row, ...reported], 'not-listed-and-waiting', seen);

@@ -1,4 +1,3 @@
-import { commandNamed } from '../asyncos';
 import {
   type Asking,
   applianceNamed,
@@ -90,8 +89,7 @@ const stepOf = (check: CheckDefinition, target: Target, how: Step['how'], rest: 
 });
 
 /** Answered by what an engineer hands in of their own accord, and by nothing else. */
-const isHandedIn = (check: CheckDefinition): boolean =>
-  check.by === 'capture' || (check.command !== null && commandNamed(check.command) === null);
+const isHandedIn = (check: CheckDefinition): boolean => check.by === 'capture' || check.id === 'pending-changes';
 
 /** A pasted answer about a path is read once, whoever it is about: at the first target of its vantage point. */
 const isFirst = (check: CheckDefinition, target: Target, asking: Asking): boolean =>

@@ -37,7 +37,7 @@ interface Cut {
 
 /** Commands outside the allow-list whose name proves that the word before them is an appliance's prompt. */
 const OTHER_COMMANDS =
-  'aggregatorconfig certconfig clustermode commit commitdetail deliveryconfig destconfig diagnostic dnsconfig exit hoststatus ipcheck nslookup ping quarantineconfig quit rate resume routeconfig showchanges showconfig smtproutes sshconfig suspend suspendlistener tail traceroute who whoami'.split(
+  'aggregatorconfig certconfig clustermode commit commitdetail deliveryconfig destconfig diagnostic dnsconfig exit hoststatus ipcheck ping quarantineconfig quit rate resume routeconfig showconfig smtproutes sshconfig suspend suspendlistener tail whoami'.split(
     ' ',
   );
 const COMMAND_WORDS: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandNamed } from '../../../main/core/asyncos';
 import { commandLine } from '../../../main/core/asyncos/dialogue';
 import {
   bytes,
@@ -190,6 +191,18 @@ describe('the line of a command', () => {
       ok: true,
       value: 'grep -e "CPQ ICID|port 7025" -i mail_logs',
     });
+  });
+
+  test('types a name as it stands, and nothing in its place', () => {
+    const lookUp = commandNamed('nslookup');
+    const lines = ['sma1.example.com', '192.0.2.20', 'a b', 'a;commit', '-x', 'a commit', ''].map(
+      (target) => lookUp && commandLine(lookUp, { target }),
+    );
+    expect(lines.map((one) => (one?.ok ? one.value : null))).toEqual([
+      'nslookup sma1.example.com',
+      'nslookup 192.0.2.20',
+      ...Array.from({ length: 5 }, () => null),
+    ]);
   });
 
   test.each(['a"b', 'a;commit', 'a\\', "a'b", 'a\nb', 'a\x03', 'a`b', ''])('refuses %j', (expression) => {

@@ -15,6 +15,7 @@ import {
 import { definition, PROMPT, sslconfig, telnet, tophosts } from './conversation';
 
 const ARGUMENTS = {
+  target: 'sma1.example.com',
   domain: 'sma1.example.com',
   destination: '192.0.2.20:7025',
   interface: 'Management',

@@ -7,6 +7,7 @@ import { bytes, QUIET } from './conversation';
 const FOLDER = 'tests/fixtures/cli';
 const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
 const ARGUMENTS = {
+  target: 'sma1.example.com',
   domain: 'sma1.example.com',
   destination: '192.0.2.20:7025',
   interface: 'Management',

@@ -75,15 +75,19 @@ describe('the allow-list', () => {
     }
   });
 
-  it('marks what asks for a number or an argument as unfit for a blind paste', () => {
+  it('marks what asks for a number or an argument, or names people, as unfit for a blind paste', () => {
     const asking = [
       'clusterconfig-connstatus',
       'clusterconfig-list',
       'netstat',
+      'nslookup',
+      'showchanges',
       'showrecipients',
       'sslconfig-verify',
       'telnet',
       'tlsverify',
+      'traceroute',
+      'who',
     ];
     expect(commands.filter((one) => !one.pasteable).map((one) => one.name)).toEqual(asking);
   });

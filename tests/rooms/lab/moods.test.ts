@@ -13,6 +13,7 @@ const moodNamed = (name: string): Mood => {
 };
 
 const ARGUMENTS = {
+  target: 'sma1.example.com',
   interface: 'Management',
   host: 'the.cpq.host',
   port: '7025',
@@ -121,7 +122,9 @@ const BY_MODES: readonly Story[] = [
   calm(moodNamed('heeds-modes')),
   calm(null),
   calm(moodNamed('cluster-level'), {
-    troubles: Object.fromEntries([...OF_MACHINES, 'grep', 'workqueue'].map((name) => [name, 'unexpected-question'])),
+    troubles: Object.fromEntries(
+      [...OF_MACHINES, 'grep', 'nslookup', 'traceroute', 'workqueue'].map((name) => [name, 'unexpected-question']),
+    ),
   }),
 ];
 

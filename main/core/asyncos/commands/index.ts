@@ -9,6 +9,8 @@ import { interfaceconfig } from './interfaceconfig';
 import { listenerconfig } from './listenerconfig';
 import { logconfig } from './logconfig';
 import { netstat } from './netstat';
+import { nslookup } from './nslookup';
+import { showchanges } from './showchanges';
 import { showrecipients } from './showrecipients';
 import { sslconfig } from './sslconfig';
 import { sslconfigVerify } from './sslconfig-verify';
@@ -17,7 +19,9 @@ import { statusDetail } from './status-detail';
 import { telnet } from './telnet';
 import { tlsverify } from './tlsverify';
 import { tophosts } from './tophosts';
+import { traceroute } from './traceroute';
 import { version } from './version';
+import { who } from './who';
 import { workqueue } from './workqueue';
 
 /** The allow-list, alphabetical by file: nothing else is ever typed at an appliance. */
@@ -32,6 +36,8 @@ export const commands: readonly CommandDefinition[] = [
   listenerconfig,
   logconfig,
   netstat,
+  nslookup,
+  showchanges,
   showrecipients,
   sslconfig,
   sslconfigVerify,
@@ -40,6 +46,8 @@ export const commands: readonly CommandDefinition[] = [
   telnet,
   tlsverify,
   tophosts,
+  traceroute,
   version,
+  who,
   workqueue,
 ];

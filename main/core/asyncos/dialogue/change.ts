@@ -26,8 +26,9 @@ const WARNS =
 /** Whether the lines above a question warn of a change; they may hold names, so single words count less there. */
 export const warnsOfChange = (text: string): boolean => WARNS.test(text);
 
-/** `Active Recipients`, `By recipient host.`, `Active Recipients (now)`, `… at mode "Cluster Main_Cluster".` */
-const NOTHING_MORE = /^\.?(?: ?\([^()]*\))?(?: "[^"]*"| (?:cluster|group|machine) [^"]*)?\.?$/;
+/** `By recipient host.`, `Active Recipients (now)`, `… at mode "Cluster Main_Cluster".`, `mail_logs  Type: "…" Retrieval: "…"`. */
+const NOTHING_MORE =
+  /^\.?(?: ?\([^()]*\))?(?: "[^"]*"| (?:cluster|group|machine) [^"]*|(?: (?:type|retrieval): "[^"]*"){1,2})?\.?$/;
 
 /** Whether an item of a list says the wanted words and nothing that acts besides; both lower case, single blanks. */
 export const saysOnly = (wanted: string, item: string): boolean => {

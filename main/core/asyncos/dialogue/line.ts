@@ -14,7 +14,7 @@ export const checkedArgument = (argument: Argument, args: Arguments): Result<str
 };
 
 /**
- * The line of a command, without its end: the words, the checked argument in quotes, the words after it.
+ * The line of a command, without its end: the words, the checked argument (in quotes unless it is bare), the words after it.
  * A problem when an argument is missing or not allowed.
  */
 export const commandLine = (
@@ -24,6 +24,7 @@ export const commandLine = (
   if (definition.lineArgument === undefined) return good(definition.words.join(' '));
   const value = checkedArgument(definition.lineArgument, args);
   if (!value.ok) return value;
-  const line = [...definition.words, `"${value.value}"`, ...(definition.wordsAfter ?? [])].join(' ');
+  const argument = definition.lineArgument.bare ? value.value : `"${value.value}"`;
+  const line = [...definition.words, argument, ...(definition.wordsAfter ?? [])].join(' ');
   return mayLeave(`${line}\n`) ? good(line) : bad(problem('argument-refused', definition.lineArgument.name));
 };

@@ -65,7 +65,10 @@ const readPing = (text: string): Reading<Ping> => {
   );
 };
 
-/** Whether a host answers echoes. An answer says nothing about a port, and silence may be a rule against echoes alone. */
+/**
+ * Whether a host answers echoes. An answer says nothing about a port, and silence may be a rule against echoes
+ * alone. Never typed: no one-line form is documented, and it runs until Control-C behind questions that are recalled.
+ */
 export const ping = pasted({
   name: 'ping',
   words: ['ping'],

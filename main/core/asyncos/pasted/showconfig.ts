@@ -13,11 +13,15 @@ const readShowConfig = (text: string): Reading<ConfigReport> => {
   return { data: null, unrecognised: [], error: refused ?? { code, text: where ?? '' } };
 };
 
-/** The configuration as the terminal shows it. The file that the appliance saves is better evidence. */
+/**
+ * The configuration as the terminal shows it. Never typed, although its question is known: masking leaves private keys
+ * in it, which no transcript of ours may hold, and an export over a terminal is broken in its tags and values. The file
+ * that the appliance saves is the evidence.
+ */
 export const showconfig = pasted({
   name: 'showconfig',
   words: ['showconfig'],
-  notTyped: 'megabytes with secrets in them; the engineer saves the masked file',
+  notTyped: 'megabytes with private keys in them, masked or not; the engineer saves the masked file',
   source: 'backup tools and CLI test library for its question; a real SMA 15.0',
   sample: '../config/showconfig-terminal.txt',
   read: readShowConfig,

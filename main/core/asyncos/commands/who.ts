@@ -1,6 +1,6 @@
-import type { Reading } from '../command';
+import { command, type Reading } from '../command';
+import { ownMachine, switchMode } from '../prompts';
 import { readBy } from '../sift';
-import { pasted } from './reader';
 
 export interface LoggedIn {
   readonly user: string;
@@ -36,11 +36,16 @@ const readWho = (text: string): Reading<Who> => {
 };
 
 /** Who is logged in. Only the first word of the heading is sourced: the columns stay as text. Personal data. */
-export const who = pasted({
+export const who = command({
   name: 'who',
   words: ['who'],
-  notTyped: 'no check rests on it, and it names people',
-  source: 'CLI test library (ESA 13.5) for the first word of the heading',
+  arguments: [],
+  on: ['esa', 'sma'],
+  prompts: [switchMode, ownMachine],
+  deadlineMs: 20_000,
+  pasteable: false,
+  harmless: 'prints who is logged in',
+  source: 'CLI test library (ESA 13.5) for the command and the first word of its heading',
   sample: 'who.txt',
   read: readWho,
 });

@@ -1,6 +1,6 @@
-import type { Reading } from '../command';
+import { command, type Reading } from '../command';
+import { ownMachine, switchMode } from '../prompts';
 import { readBy } from '../sift';
-import { pasted } from './reader';
 
 export interface Hop {
   readonly number: number;
@@ -47,12 +47,21 @@ const readTraceroute = (text: string): Reading<Traceroute> => {
   );
 };
 
-/** The routers on the way to a host; a device that drops a port alone does not show here. */
-export const traceroute = pasted({
+/**
+ * The routers on the way to a host; a device that drops a port alone does not show here. Silent hops cost up to 15
+ * seconds each, so the deadline may end it by Control-C, with the hops so far.
+ */
+export const traceroute = command({
   name: 'traceroute',
   words: ['traceroute'],
-  notTyped: 'no check rests on it, and its questions are recalled',
-  source: 'CLI test library (ESA 13.5) for the command; FreeBSD for the lines',
+  lineArgument: { name: 'target', allowed: /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/, bare: true },
+  arguments: [],
+  on: ['esa', 'sma'],
+  prompts: [switchMode, ownMachine],
+  deadlineMs: 120_000,
+  pasteable: false,
+  harmless: 'sends some small packets on the way to one host and prints who answers',
+  source: 'CLI test library (ESA 13.5), one-line form; FreeBSD for the lines',
   sample: 'traceroute.txt',
   read: readTraceroute,
 });

@@ -1,7 +1,7 @@
-import type { Reading } from '../command';
+import { command, type Reading } from '../command';
 import { type Output, outputOf } from '../output';
+import { ownMachine, switchMode } from '../prompts';
 import { readBy } from '../sift';
-import { pasted } from './reader';
 
 export interface NameAnswer {
   readonly type: string;
@@ -50,12 +50,21 @@ const readNslookup = (text: string): Reading<NameLookup> => {
   );
 };
 
-/** What the appliance's own resolver answers. */
-export const nslookup = pasted({
+/**
+ * What the appliance's own resolver answers. One line, without the type: the form `nslookup HOST [TYPE]` asks nothing,
+ * and a release that asks for the type all the same is left.
+ */
+export const nslookup = command({
   name: 'nslookup',
   words: ['nslookup'],
-  notTyped: 'no check rests on it; how its argument must be quoted in one line is not known',
-  source: 'CLI test library (SMA 13.8); the A= form recalled',
+  lineArgument: { name: 'target', allowed: /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/, bare: true },
+  arguments: [],
+  on: ['esa', 'sma'],
+  prompts: [switchMode, ownMachine],
+  deadlineMs: 60_000,
+  pasteable: false,
+  harmless: 'asks the resolver that the appliance asks for every mail; its cache may hold the answer for a while',
+  source: 'CLI test library (SMA 13.8), one-line form; the A= form recalled',
   sample: 'nslookup.txt',
   read: readNslookup,
 });

@@ -1,7 +1,6 @@
-import type { Reading } from '../command';
+import { command, type Reading } from '../command';
 import { outputOf } from '../output';
 import { reading } from '../sift';
-import { pasted } from './reader';
 
 export interface PendingChanges {
   /** Null where neither a change nor the sentence that there is none was seen. */
@@ -23,12 +22,20 @@ const readShowChanges = (text: string): Reading<PendingChanges> => {
   return reading(changes ? { pending: true, lines } : null, changes ? [] : output.lines, output, text);
 };
 
-/** Whether somebody's uncommitted work stands in this configuration. */
-export const showchanges = pasted({
+/**
+ * Whether somebody's uncommitted work stands in this configuration. A whole line without arguments that asks nothing;
+ * its wording is recalled, so what it prints is kept as it stands and confirms nothing.
+ */
+export const showchanges = command({
   name: 'showchanges',
   words: ['showchanges'],
-  notTyped: 'no check rests on it, and its wording is recalled',
-  source: 'CLI Reference Guide (recalled)',
+  arguments: [],
+  on: ['esa', 'sma'],
+  prompts: [],
+  deadlineMs: 30_000,
+  pasteable: false,
+  harmless: 'prints what waits for a commit; nothing is committed or dropped',
+  source: 'CLI page, showchanges (read-only); its wording recalled from the CLI Reference Guide',
   sample: 'showchanges.txt',
   read: readShowChanges,
 });

@@ -1,13 +1,20 @@
-import type { Attempt } from './attempt';
-import { alarm, type Desk, writerOf } from './desk';
+import { alarm, type Desk, type Mail, writerOf } from './desk';
 import { logStamp } from './stamp';
 
 /** Replies in the shape of real delayed and bounced lines (log grammar, section 6); that a listener of the quarantine gives them is inferred. */
 const PUT_OFF = "4.3.1 - Not accepting messages at this time ('452', ['4.3.1 Insufficient system storage']) []";
 const TURNED_DOWN = "5.1.0 - Unknown address error ('550', ['5.1.0 Address rejected.']) []";
 
+/** A connection whose messages are not taken. */
+interface TurnedAway {
+  readonly from: Desk;
+  readonly to: Desk;
+  readonly at: number;
+  readonly mails: readonly Mail[];
+}
+
 /** The listener takes the connection and none of its messages: they wait, or go back to their senders. */
-export const turnAway = (one: Attempt, dcid: number, how: 'later' | 'never'): void => {
+export const turnAway = (one: TurnedAway, dcid: number, how: 'later' | 'never'): void => {
   const write = writerOf(one.from, one.at);
   for (const mail of one.mails) {
     mail.attempts += 1;

@@ -61,6 +61,7 @@ const expression = (ports: readonly number[]): string =>
     'central quarantine',
     'from (all )?quarantine',
     'quarantined to .Unclassified',
+    'Bounced: DCID',
     'TLS failed',
     'could not be successfully negotiated',
     'STARTTLS',

@@ -1,15 +1,16 @@
 import { scenario } from './scenario';
 
-/** Nobody can read the ESA’s mail log, because it keeps none; the SMA’s shows that mail goes through. */
+/** Neither side keeps a mail log: nothing shows a failure, and nothing shows that mail goes through. */
 export const mailLogsSubscriptionMissing = scenario({
   name: 'mail-logs-subscription-missing',
   direction: 'esa-to-sma',
   cluster: 'standalone',
   esas: { least: 1, usual: 1 },
   primary: [],
-  verdict: 'healthy',
+  verdict: 'inconclusive',
   apply: (site) => ({
     ...site,
+    sma: { ...site.sma, odd: { ...site.sma.odd, keepsMailLog: false } },
     esas: site.esas.map((esa) => ({ ...esa, odd: { ...esa.odd, keepsMailLog: false } })),
   }),
 });

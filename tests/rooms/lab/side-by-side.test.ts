@@ -63,6 +63,8 @@ describe('eight members of a cluster and one SMA, each of which answers late', (
     'queue',
     'listening',
     'mail-logs',
+    'log-subscriptions',
+    'alerts',
   ];
   const upTo = (first: string): Record<string, string> =>
     Object.fromEntries(

@@ -18,7 +18,7 @@ const Body = ({ plan }: { plan: ChangePlanDocument }) => {
     <>
       <PlanList title={words.say('changePlan.opening')} lines={plan.opening} />
       {plan.parts.map((part, index) => (
-        <PlanPart key={`${part.code} ${part.direction}`} part={part} number={index + 1} />
+        <PlanPart key={`${part.code} ${part.direction} ${part.pairs.join()}`} part={part} number={index + 1} />
       ))}
       {plan.parts.length < 2 ? null : <PlanList title={words.say('changePlan.together')} lines={plan.whatIf} />}
       <PlanList title={words.say('changePlan.closing')} lines={plan.closing} />

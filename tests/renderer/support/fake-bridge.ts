@@ -6,14 +6,37 @@ import { freshDrawing } from './drawings';
 import { viewOf } from './views';
 
 const SCENARIOS = [
+  'application-fault',
   'cluster-interface-missing',
+  'cluster-level-override',
+  'command-client-fault',
+  'enable-button-greyed',
+  'esa-not-added-on-sma',
+  'esa-replaced-or-removed',
+  'feature-version-mismatch',
+  'healed-path-refused',
   'healthy',
+  'held-in-other-quarantine',
+  'left-by-retention',
   'listener-suspended',
+  'log-window-missed',
+  'machine-not-in-cluster',
+  'mail-logs-subscription-missing',
+  'message-bounced',
+  'migration-incomplete',
+  'not-administrator-account',
   'path-refused',
   'path-timeout',
+  'quarantine-disk-full',
+  'quarantine-full-behind-tls',
+  'quarantine-unclassified',
   'queue-backlog',
+  'rescanned-after-release',
+  'sma-backup-running',
+  'sma-failover',
   'tls-anonymous-cipher',
   'tls-intercepted',
+  'uncommitted-changes',
 ];
 
 export const PREVIEW: BundlePreview = {

@@ -24,7 +24,13 @@ interface Answer {
 /** The clock runs on between the two readings; the size of a piece is its terminal's, not the appliance's. */
 const apart = new Set(['asOf', 'upSince', 'oldestMessage', 'bytes']);
 const timeless = (data: unknown): unknown =>
-  JSON.parse(JSON.stringify(data ?? null, (key, value) => (apart.has(key) ? null : value)));
+  JSON.parse(JSON.stringify(data ?? null, (key, value) => (apart.has(key) ? null : nameless(value))));
+
+/** A log without a dated line names nobody: its source is then the prompt's name, or the host of the `ssh` line. */
+const nameless = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'firstAt' in value && value.firstAt === null && 'source' in value
+    ? { ...value, source: null }
+    : value;
 
 /** What a window's width moves: where a line stands, how many there are, and where a quoted one was broken. */
 const placeless = (answers: readonly (Answer | null)[]): unknown =>

@@ -78,7 +78,7 @@ const noteLogins = (report: SessionReport, logins: Logins, { note }: ActContext)
 
 const WITHHELD = {
   'credential-withheld': 'the same credential was refused, or twice left without an answer, elsewhere',
-  'attempts-used-up': 'two logins were refused there already',
+  'attempts-used-up': 'two logins there have come to nothing already',
 } as const;
 
 /** Logs in once and keeps the session for the commands that follow. */

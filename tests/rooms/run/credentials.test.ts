@@ -90,7 +90,7 @@ describe('a refused secret', () => {
     expect((await loginTo('esa1', context)).answered).toMatchObject({
       kind: 'broken',
       reason: 'blocked-upstream',
-      detail: expect.stringContaining('two logins were refused there already'),
+      detail: expect.stringContaining('two logins there have come to nothing already'),
     });
     await loginTo('esa2', context);
     credentials.newRun();

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { mayLeave } from '../../main/core/asyncos/dialogue';
-import { scenarios } from '../../main/lab';
 import { linesOf, newDesk } from '../support/command-line';
 import { pastedAt, type Reached } from '../support/paste';
 import { startPractice } from '../support/practice-lab';
@@ -39,7 +38,8 @@ describe('collect', () => {
     expect(ran.stderr).toContain('telnet');
   });
 
-  it.each(scenarios.map(({ name }) => name))(
+  // A block follows from roles and cluster mode, not from the fault.
+  it.each(['healthy', 'cluster-interface-missing', 'message-bounced'])(
     'holds whole read-only commands and empty lines alone, in %s',
     async (name) => {
       const profile = await profileOf(name);

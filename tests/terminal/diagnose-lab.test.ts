@@ -25,11 +25,19 @@ const expected = {
 const keysOf = (document: DiagnosisDocument): string[] =>
   document.findings.map((one) => `${one.code} ${one.direction} ${one.appliances.join()}`);
 
+/** Of the greyed Enable button; nobody asks for them when mail is missing. */
+const ONLY_ENABLING = [
+  'enable-button-greyed',
+  'uncommitted-changes',
+  'not-administrator-account',
+  'migration-incomplete',
+];
+
 const wantedKeys = (document: DiagnosisDocument): string[] => {
   const pairs = new Set(document.findings.map((one) => `${one.direction} ${one.appliances.join()}`));
   return [...pairs].flatMap((pair) =>
     causes
-      .filter((one) => one.flows.some((flow) => pair.startsWith(`${flow} `)) && one.code !== 'enable-button-greyed')
+      .filter((one) => one.flows.some((flow) => pair.startsWith(`${flow} `)) && !ONLY_ENABLING.includes(one.code))
       .map((one) => `${one.code} ${pair}`),
   );
 };
@@ -86,8 +94,15 @@ it('keeps the evidence, the notes and the ledger of an earlier run in the same c
 
 it('is told in text by default, the sentence first, with nothing but words on standard output', async () => {
   const ran = await desk.run(['diagnose', '--lab', 'listener-suspended']);
-  expect(linesOf(ran.stdout).slice(0, 3)).toEqual([
+  const [verdict, waiting, condition, ...rest] = linesOf(ran.stdout);
+  expect([verdict, waiting?.replaceAll(/\d/g, '#'), condition?.includes('no source says')]).toEqual([
     'A fault was found.',
+    expect.stringMatching(
+      /^ {2}esa#: #+ wait in the\.cpq\.host\. At this rate the first message bounces at #{4}-##-## ##:## UTC\.$/,
+    ),
+    true,
+  ]);
+  expect(rest.slice(0, 2)).toEqual([
     'Confirmed: Quarantine listener suspended (esa1 > sma1)',
     '  The quarantine listener of sma1 is suspended. esa1 is refused and keeps the mail.',
   ]);

@@ -397,7 +397,8 @@ describe('lab', () => {
     await accepted('scenarios', await desk.run(['lab', '--list', '--json']));
   });
 
-  it.each(scenarios.map((one) => one.name))(
+  // Every scenario is diagnosed from its files in tests/rooms/run; here the door is tried with some of them.
+  it.each(['healthy', 'tls-anonymous-cipher', 'cluster-interface-missing', 'quarantine-disk-full', 'message-bounced'])(
     'the materials of %s lead to the same cause, with quotes that stand in the files',
     async (scenario) => {
       const folder = desk.path('materials', scenario);

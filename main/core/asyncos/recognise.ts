@@ -87,6 +87,9 @@ const captureOf = (text: string, parts: readonly TranscriptPart[]): Recognition 
 /** Readers that know any `key: value` or any line with an address come last. */
 const LAST = ['date', 'applianceconfig', 'version'];
 
+/** Its wording is recalled and its reader keeps any line, so a prompt or the file's name has to say it. */
+const ONLY_NAMED = ['showchanges'];
+
 /** The command whose reader understands the text best, with the one that the file's name says first. */
 const outputOfCommand = (name: string, text: string): Recognition | null => {
   const file = name.split(/[/\\]/).at(-1) ?? '';
@@ -94,6 +97,7 @@ const outputOfCommand = (name: string, text: string): Recognition | null => {
   const order = (one: string) => (one === said ? -1 : LAST.indexOf(one) + 1);
   const total = toLines(text).filter((one) => one.text !== '').length;
   const [best] = commands
+    .filter((one) => one.name === said || !ONLY_NAMED.includes(one.name))
     .map((one) => ({ name: one.name, reading: one.read(text) }))
     .filter((one) => one.reading.data !== null && one.reading.unrecognised.length * 4 <= total)
     .toSorted(

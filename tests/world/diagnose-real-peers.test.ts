@@ -155,6 +155,8 @@ describe.skipIf(skip)('a Debian OpenSSH as the ESA, a Debian Postfix as the SMAâ
         'sslconfig',
         'sslconfig',
         'tophosts',
+        'displayalerts',
+        'logconfig',
         'telnet',
         'tlsverify',
         'grep',

@@ -9,6 +9,9 @@ const Data = z.looseObject({
   mailLogs: z.array(z.string()),
 });
 
+/** `3. mail_logs  Text Mail Logs  Manual Download`: the name that an appliance gave, whatever letters are in it. */
+const nameIn = (line: string): string | null => /^\s*\d+[.)]?\s+(\S+)\s/.exec(line)?.[1] ?? null;
+
 /** Does the appliance keep a text mail log at all? `logconfig`; TechNotes 118315, 200068. */
 export const logSubscriptions = check({
   id: 'log-subscriptions',
@@ -25,9 +28,7 @@ export const logSubscriptions = check({
   live: atItsPrompt('logconfig'),
   read: fromCommand(Data, (data, text) => {
     const heading = lineWhere(text, (line) => /^\s*(?:currently configured logs|log name\s+log type)/i.test(line));
-    const rows = data.logs
-      .slice(0, 100)
-      .flatMap(({ name }) => lineWhere(text, (line) => new RegExp(`^\\s*\\d+[.)]?\\s+${name}\\s`).test(line)));
+    const rows = data.logs.slice(0, 100).flatMap(({ name }) => lineWhere(text, (line) => nameIn(line) === name));
     return passed(data, [...heading, ...rows]);
   }),
 });

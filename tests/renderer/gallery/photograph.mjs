@@ -45,6 +45,8 @@ const STATES = [
   ['findings-inconclusive', 'view=inconclusive&stop=findings'],
   ['findings-again', 'view=again&stop=findings'],
   ['change-plan', 'view=anonymous&stop=change-plan'],
+  ['change-plan-fails', 'view=anonymous&stop=change-plan&preview=fails'],
+  ['change-plan-waits', 'view=anonymous&stop=change-plan&preview=waits'],
   ['change-plan-none', 'view=healthy&stop=change-plan'],
   ['findings-over', 'view=anonymous&stop=findings&over=yes'],
   ['bundle', 'view=anonymous&stop=bundle'],

@@ -247,6 +247,8 @@ export const fakeBridge = (world: FakeWorld): Fake => {
     changePlan: {
       read: async (argument) => {
         noted('changePlan.read', argument);
+        if (world.preview === 'waits') return new Promise(() => undefined);
+        if (world.preview === 'fails') return { ok: false, problem: problem('case-missing', argument.id, {}) };
         const view = world.views.find((one) => one.id === argument.id);
         return good(planFor(view, argument.causes, world.settings.language));
       },

@@ -65,6 +65,8 @@ export const viewOf = (id: string, site: Site, more: Partial<CaseView> = {}): Ca
   };
 };
 
+const LONG_NAME = 'quarantine-central-management-01.dmz.paris.mail.bank.example';
+
 const QUOTES: Readonly<Record<string, string>> = {
   'ssh-session': 'AsyncOS 15.0.0 for Cisco C300V build 104',
   version: 'Version: 15.0.0-104',
@@ -242,7 +244,7 @@ export const VIEWS = {
       fixed: [rows('tls-anonymous-cipher', 'confirmed', 'ruled-out')],
       new: [rows('path-refused', 'ruled-out', 'confirmed')],
       same: [],
-      notCompared: [rows('queue-backlog', 'confirmed', 'not-checked')],
+      notCompared: [{ ...rows('queue-backlog', 'confirmed', 'not-checked'), appliances: [LONG_NAME, 'sma1'] }],
       unchecked: 3,
       related: true,
     };
